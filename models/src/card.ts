@@ -1,0 +1,130 @@
+import root from "@rnn-zoo/proto/card";
+import protojson from "protobufjs/ext/protojson.js";
+import { ModelFileError } from "./errors.js";
+
+/** A loss (natural logarithm) and an accuracy (0 to 1), of an epoch counted from 1. */
+export interface Score {
+  readonly epoch?: number;
+  readonly loss?: number;
+  readonly accuracy?: number;
+}
+
+/** Every fact about a published model: card.proto as proto3 JSON. */
+export interface ModelCard {
+  readonly name: string;
+  readonly version: string;
+  readonly task: string;
+  readonly source: string;
+  readonly topology: object;
+  readonly parameters: number;
+  readonly dataset: {
+    readonly name: string;
+    readonly sha256: Readonly<Record<string, string>>;
+    readonly train: number;
+    readonly validation?: number;
+    readonly test: number;
+    readonly validationSource: string;
+  };
+  readonly training: {
+    readonly engine: string;
+    readonly backend: string;
+    readonly device: string;
+    readonly seed: number;
+    readonly optimizer: string;
+    readonly learningRate: number;
+    readonly batchSize: number;
+    readonly epochs: number;
+    readonly secondsPerEpoch: readonly number[];
+  };
+  readonly history: {
+    readonly loss: readonly number[];
+    readonly accuracy: readonly number[];
+    readonly valLoss: readonly number[];
+    readonly valAccuracy: readonly number[];
+  };
+  readonly test: {
+    readonly last: Score;
+    readonly deployed: Score;
+    readonly confusion: readonly { readonly row: readonly number[] }[];
+  };
+  readonly published?: Score;
+  readonly onnx: {
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly opset: number;
+    readonly irVersion: number;
+    readonly parity: number;
+  };
+  readonly labels: readonly string[];
+  readonly preprocessing: object;
+}
+
+/** What proto3 cannot demand and every reader relies on. */
+const required = [
+  "name",
+  "version",
+  "task",
+  "topology",
+  "parameters",
+  "dataset.name",
+  "dataset.train",
+  "dataset.test",
+  "training.engine",
+  "training.seed",
+  "history.loss",
+  "test.last.accuracy",
+  "test.deployed.accuracy",
+  "onnx.sha256",
+  "onnx.bytes",
+  "onnx.opset",
+  "onnx.irVersion",
+  "onnx.parity",
+  "labels",
+  "preprocessing",
+] as const;
+
+const cardType = root.lookupType("rnnzoo.card.ModelCard");
+
+/**
+ * Reads card.json.
+ * @param text proto3 JSON
+ * @param file named in errors
+ * @throws ModelFileError where the text is not JSON, or a field is unknown, missing or of the wrong type
+ */
+export function parseCard(text: string, file: string): ModelCard {
+  const json = canonical(text, file);
+  const missing = required.find((path) => valueAt(json, path) === undefined);
+  if (missing) throw new ModelFileError(file, `the field "${missing}"`, "a card without it");
+  return json as ModelCard;
+}
+
+/**
+ * Writes card.json: proto3 JSON, lists of numbers on one line.
+ * @throws ModelFileError where the card does not fit card.proto
+ */
+export function formatCard(card: ModelCard): string {
+  const json = JSON.stringify(canonical(JSON.stringify(card), "card.json"), null, 2);
+  const lists = /\[\s+(-?[\d.]+(?:e[+-]?\d+)?(?:,\s+-?[\d.]+(?:e[+-]?\d+)?)*)\s+\]/g;
+  return `${json.replace(lists, (_, numbers: string) => `[${numbers.replace(/\s+/g, " ")}]`)}\n`;
+}
+
+function canonical(text: string, file: string): unknown {
+  try {
+    return protojson.toJson(cardType, protojson.fromJson(cardType, JSON.parse(text)));
+  } catch (error) {
+    throw new ModelFileError(
+      file,
+      "a model card as proto3 JSON",
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+function valueAt(json: unknown, path: string): unknown {
+  let value = json;
+  for (const key of path.split(".")) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type ModelCard, parseCard } from "./card.js";
+import { ModelFileError } from "./errors.js";
+
+/** One version of one model on disk. */
+export interface ModelEntry {
+  readonly name: string;
+  /** A whole number from 1 up, as text. */
+  readonly version: string;
+  readonly card: ModelCard;
+  /** The folder of this version. */
+  readonly folder: string;
+}
+
+/** The zoo that comes with this package. */
+export const committedZoo = fileURLToPath(new URL("../zoo", import.meta.url));
+
+/** A name is a folder, a route, a metric label: lower case letters, digits and hyphens. */
+export const modelNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const versionPattern = /^[1-9]\d{0,8}$/;
+
+/**
+ * Lists every version of every model of a zoo folder, by name, then version from old to new.
+ * @throws ModelFileError where the folder cannot be read, a name is no model name, or a card is missing or wrong
+ */
+export async function readCatalogue(zoo: string): Promise<ModelEntry[]> {
+  const entries: ModelEntry[] = [];
+  for (const name of await folders(zoo)) {
+    if (!modelNamePattern.test(name)) {
+      throw new ModelFileError(
+        join(zoo, name),
+        "a folder named in lower case letters, digits and hyphens",
+        `"${name}"`,
+      );
+    }
+    const versions = (await folders(join(zoo, name))).filter((version) => versionPattern.test(version));
+    for (const version of versions.sort((a, b) => Number(a) - Number(b))) {
+      entries.push(await readEntry(zoo, name, version));
+    }
+  }
+  return entries;
+}
+
+/**
+ * Reads the model.onnx of an entry.
+ * @throws ModelFileError where it is missing or its SHA-256 is not the card's
+ */
+export async function readModelFile(entry: ModelEntry): Promise<Uint8Array> {
+  const file = join(entry.folder, "model.onnx");
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new ModelFileError(file, "a model file", error.message);
+  });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (sha256 !== entry.card.onnx.sha256) {
+    throw new ModelFileError(file, `SHA-256 ${entry.card.onnx.sha256} (as its card says)`, sha256);
+  }
+  return bytes;
+}
+
+async function readEntry(zoo: string, name: string, version: string): Promise<ModelEntry> {
+  const folder = join(zoo, name, version);
+  const file = join(folder, "card.json");
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new ModelFileError(file, "a model card", error.message);
+  });
+  const card = parseCard(text, file);
+  if (card.name !== name || card.version !== version) {
+    throw new ModelFileError(file, `the card of ${name}/${version}`, `the card of ${card.name}/${card.version}`);
+  }
+  return { name, version, card, folder };
+}
+
+async function folders(parent: string): Promise<string[]> {
+  const children = await readdir(parent, { withFileTypes: true }).catch((error: Error) => {
+    throw new ModelFileError(parent, "a folder of models", error.message);
+  });
+  return children
+    .filter((child) => child.isDirectory() && !child.name.startsWith("."))
+    .map((child) => child.name)
+    .sort();
+}

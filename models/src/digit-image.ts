@@ -1,0 +1,125 @@
+import sharp from "sharp";
+import { InvalidInputError } from "./errors.js";
+
+const side = 28;
+const box = 20; // MNIST digits fill a box of 20 × 20 inside the 28 × 28
+const formats = ["png", "jpeg", "webp"];
+const maxPixels = 25_000_000; // refused before decoding
+const inkShare = 0.15; // of the darkest ink; what is fainter is paper
+
+/** Grey values, row by row; 0 is paper once `brightInk` has seen it. */
+interface Grey {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Uint8Array;
+}
+
+/**
+ * Turns any picture of one digit into a digit as MNIST was made
+ * (http://yann.lecun.com/exdb/mnist/): grey, bright ink on dark paper, cropped, scaled into 20 × 20 with its
+ * proportions kept, its centre of mass in the middle of 28 × 28. A picture of exactly 28 × 28 keeps its pixels.
+ * @param bytes a PNG, JPEG or WebP file of at most 25 million pixels
+ * @param path named in errors
+ * @returns uint8 [28, 28], flat
+ * @throws InvalidInputError where it is no such file
+ */
+export async function digitFromImage(bytes: Uint8Array, path: string): Promise<Uint8Array> {
+  const ink = brightInk(await greyFromFile(bytes, path));
+  if (ink.width === side && ink.height === side) return ink.values;
+  const cropped = cropToInk(ink);
+  return cropped ? centred(await fitted(cropped)) : new Uint8Array(side * side);
+}
+
+async function greyFromFile(bytes: Uint8Array, path: string): Promise<Grey> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: maxPixels });
+    const { format } = await picture.metadata();
+    if (!formats.includes(format)) throw new Error(`a ${format} file`);
+    const { data, info } = await picture
+      .rotate() // as the camera says
+      .flatten({ background: "white" })
+      .toColourspace("b-w")
+      .extractChannel(0)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, values: new Uint8Array(data) };
+  } catch (error) {
+    const received = error instanceof Error ? error.message : String(error);
+    throw new InvalidInputError(path, `a PNG, JPEG or WebP picture of at most ${maxPixels} pixels`, received);
+  }
+}
+
+/** Inverts the picture where its border is bright: what lies at the border is paper. */
+function brightInk(grey: Grey): Grey {
+  const { width, height, values } = grey;
+  const border: number[] = [];
+  for (let x = 0; x < width; x++) border.push(values[x] ?? 0, values[(height - 1) * width + x] ?? 0);
+  for (let y = 0; y < height; y++) border.push(values[y * width] ?? 0, values[(y + 1) * width - 1] ?? 0);
+  const paper = border.sort((a, b) => a - b)[border.length >> 1] ?? 0;
+  return paper < 128 ? grey : { width, height, values: values.map((value) => 255 - value) };
+}
+
+/** The smallest part that holds all ink, stretched to full contrast; nothing where there is no ink. */
+function cropToInk({ width, height, values }: Grey): Grey | undefined {
+  const paper = lowest(values);
+  const darkest = highest(values) - paper;
+  if (darkest < 16) return undefined;
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let i = 0; i < values.length; i++) {
+    if ((values[i] ?? 0) - paper < darkest * inkShare) continue;
+    const x = i % width;
+    const y = (i - x) / width;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  const cropped: Grey = {
+    width: right - left + 1,
+    height: bottom - top + 1,
+    values: new Uint8Array((right - left + 1) * (bottom - top + 1)),
+  };
+  for (let y = 0; y < cropped.height; y++) {
+    for (let x = 0; x < cropped.width; x++) {
+      const value = (values[(top + y) * width + left + x] ?? 0) - paper;
+      cropped.values[y * cropped.width + x] = value < darkest * inkShare ? 0 : Math.round((value * 255) / darkest);
+    }
+  }
+  return cropped;
+}
+
+/** Scaled so that the longer side is 20, and the darkest pixel is full ink again. */
+async function fitted({ width, height, values }: Grey): Promise<Grey> {
+  const { data, info } = await sharp(values, { raw: { width, height, channels: 1 } })
+    .resize(box, box, { fit: "inside" })
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const darkest = Math.max(1, highest(data));
+  return { width: info.width, height: info.height, values: data.map((value) => Math.round((value * 255) / darkest)) };
+}
+
+/** On 28 × 28, so that the centre of mass lies in the middle, as far as the digit stays inside. */
+function centred({ width, height, values }: Grey): Uint8Array {
+  let [mass, sumX, sumY] = [0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    mass += value;
+    sumX += value * (i % width);
+    sumY += value * Math.floor(i / width);
+  }
+  const offset = (sum: number, size: number) =>
+    Math.min(side - size, Math.max(0, Math.round((side - 1) / 2 - sum / mass)));
+  const [left, top] = [offset(sumX, width), offset(sumY, height)];
+  const digit = new Uint8Array(side * side); // [28, 28]
+  for (let y = 0; y < height; y++) digit.set(values.subarray(y * width, (y + 1) * width), (top + y) * side + left);
+  return digit;
+}
+
+function lowest(values: Uint8Array): number {
+  return values.reduce((least, value) => Math.min(least, value), 255);
+}
+
+function highest(values: Uint8Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}

@@ -1,0 +1,15 @@
+export { formatCard, type ModelCard, parseCard, type Score } from "./card.js";
+export { committedZoo, type ModelEntry, modelNamePattern, readCatalogue, readModelFile } from "./catalogue.js";
+export { describeValue } from "./describe-value.js";
+export {
+  type DigitPrediction,
+  type DigitScale,
+  decodeDigits,
+  digitLabels,
+  digitPixels,
+  digitSide,
+  encodeDigitBytes,
+  encodeDigits,
+} from "./digit.js";
+export { digitFromImage } from "./digit-image.js";
+export { InvalidInputError, ModelFileError } from "./errors.js";
