@@ -34,23 +34,27 @@ export async function openBackend(device: Device): Promise<Backend> {
     else if (device === "gpu" && !probe.gpu) failures.push(`${name}: TensorFlow found no GPU`);
     else if (device !== "cpu" || !probe.gpu) return openNative(name, probe.gpu);
   }
-  if (device === "gpu") throw deviceFault("gpu", failures.join("; "));
+  if (device === "gpu") throw deviceFault("gpu", `${failures.join("; ")} (npm run gpu:install fetches the binaries)`);
   return (await openWasm()) ?? openPlain();
 }
 
 /** A broken native addon can take the process down with it, so it is first imported in another one. */
 async function probeNative(name: string): Promise<{ gpu: boolean } | string> {
   const script = `require("node:util").isNullOrUndefined ??= (v) => v == null;
-    const tf = require(${JSON.stringify(name)});
-    console.log("gpu=" + tf.backend().isUsingGpuDevice);`;
+    try {
+      const tf = require(${JSON.stringify(name)});
+      console.log("gpu=" + tf.backend().isUsingGpuDevice);
+    } catch (error) {
+      console.log("failed=" + error.message.split("\\n")[0]);
+    }`;
   try {
     const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], {
-      cwd: fileURLToPath(new URL(".", import.meta.url)),
+      cwd: fileURLToPath(new URL(".", import.meta.url)), // where the package is looked for
       timeout: 120_000, // milliseconds; a first start on a new GPU compiles its kernels
     });
-    return { gpu: stdout.includes("gpu=true") };
+    return /failed=(.*)/.exec(stdout)?.[1] ?? { gpu: stdout.includes("gpu=true") };
   } catch (error) {
-    return firstReason(error);
+    return `it does not load (${error instanceof Error ? error.message.split("\n").at(-1) : String(error)})`;
   }
 }
 
@@ -72,11 +76,4 @@ async function openWasm(): Promise<Backend | undefined> {
 async function openPlain(): Promise<Backend> {
   await tf.setBackend("cpu");
   return { name: `tfjs-backend-cpu ${tf.version_core}`, device: "cpu" };
-}
-
-function firstReason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (
-    text.split("\n").find((line) => /error/i.test(line) && !line.startsWith("Command failed")) ?? "it does not load"
-  );
 }
