@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { batches, type Dataset, type Examples, inOrder } from "./datasets/dataset.js";
 import type { Trainer } from "./engines/engine.js";
 import { trainingFault } from "./errors.js";
@@ -112,6 +113,7 @@ async function trainEpoch(
   let [rows, loss, accuracy, step] = [0, 0, 0, 0];
   for (const batch of batches(dataset, dataset.train, order, batchSize)) {
     const result = await trainer.step(batch);
+    await setImmediate(); // an engine may never leave the microtask queue: let timers and signals in
     step += 1;
     if (!Number.isFinite(result.loss)) throw trainingFault(`epoch ${epoch}, step ${step}: the loss is ${result.loss}`);
     rows += batch.labels.length;
