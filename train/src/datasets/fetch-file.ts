@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { isNativeError } from "node:util/types";
 import { gunzip } from "node:zlib";
 import { dataFault } from "../errors.js";
 import { createProgress } from "../progress.js";
@@ -63,7 +64,7 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isNativeError(error) && "code" in error && error.code === "ENOENT") return undefined;
     throw dataFault(path, "a readable file", String(error), { cause: error });
   }
 }
@@ -130,6 +131,6 @@ async function keep(bytes: Uint8Array, path: string): Promise<void> {
 }
 
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
+  if (!isNativeError(error)) return String(error);
+  return isNativeError(error.cause) ? error.cause.message : error.message;
 }
