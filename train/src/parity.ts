@@ -35,7 +35,7 @@ export function demandParity(model: string, framework: Float32Array, exported: F
   let largest = framework.length === exported.length ? 0 : Number.NaN;
   for (let i = 0; i < framework.length; i++) {
     const difference = Math.abs((framework[i] ?? Number.NaN) - (exported[i] ?? Number.NaN));
-    if (!(difference <= largest)) largest = difference;
+    if (difference > largest || Number.isNaN(difference)) largest = difference; // once no number, it stays so
   }
   if (!(largest <= parityLimit)) throw parityFault(model, largest, parityLimit);
   return largest;
