@@ -22,7 +22,7 @@ process.exitCode = fetches.map(fetchBinaries).every(Boolean) ? 0 : 1;
 function fetchBinaries({ name, script, environment = {} }: Fetch): boolean {
   const folder = folderOf(name);
   if (!folder) {
-    console.error(`${name}: not installed; run npm ci first`);
+    console.error(`${name}: not installed; npm install --no-save ${name} installs it`);
     return false;
   }
   console.log(`${name}: fetching its GPU binaries`);
