@@ -1,7 +1,7 @@
 import { type Batch, createBatchQueues } from "./batch-queues.js";
 import { type BatchModel, type BatchRequest, type BatchResult, createBatchRequest } from "./batch-request.js";
 import { errors, ServeError } from "./errors.js";
-import { type Outcome, type RunRows, runBatch } from "./run-batch.js";
+import { type RunRows, runBatch } from "./run-batch.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
@@ -50,15 +50,11 @@ export function createBatcher({ run, slots, maxBatchRows, maxQueueRows }: Batche
     for (const { request } of pieces) request.start();
     const outcomes = await runBatch(run, model, pieces);
     msPerRow += ((performance.now() - startedAt) / rows - msPerRow) / 8;
+    for (const outcome of outcomes) if ("error" in outcome) drop(outcome.piece.request, errorOf(outcome.error));
     free++;
     pump(); // before the answers are written: the thread must not wait for that
-    for (const outcome of outcomes) settle(outcome);
-  }
-
-  function settle(outcome: Outcome): void {
-    const { piece } = outcome;
-    if ("scores" in outcome) piece.request.complete(piece, outcome.scores);
-    else drop(piece.request, errorOf(outcome.error));
+    for (const outcome of outcomes)
+      if ("scores" in outcome) outcome.piece.request.complete(outcome.piece, outcome.scores);
   }
 
   function drop(request: BatchRequest, error: Error): void {
@@ -69,9 +65,10 @@ export function createBatcher({ run, slots, maxBatchRows, maxQueueRows }: Batche
   return {
     submit: async (model, input, whenGone) => {
       if (stopped) throw errors.draining();
+      const rows = input.length / model.rowBytes;
+      if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
       const waiting = queues.waitingRows(model.key);
-      const isFull = waiting + input.length / model.rowBytes > maxQueueRows;
-      if (isFull) throw errors.queueFull(secondsFor((waiting * msPerRow) / slots));
+      if (waiting + rows > maxQueueRows) throw errors.queueFull(secondsFor((waiting * msPerRow) / slots));
       const request = createBatchRequest(model, input, maxBatchRows);
       queues.add(request);
       whenGone?.(() => {

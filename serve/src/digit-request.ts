@@ -89,12 +89,8 @@ async function readPixels(body: Buffer, query: URLSearchParams, maxRows: number)
 }
 
 async function readProtobuf(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
-  const { pixels, images, model, version, $unknowns } = parseProtobuf(body);
+  const { pixels, images, model, version } = parseProtobuf(body); // skips fields of later versions, as protobuf does
   allowOnly("query", query.keys(), []);
-  if ($unknowns) {
-    const received = `${$unknowns.length} unknown fields`;
-    throw new InvalidInputError("body", "only the fields of PredictDigitRequest", received);
-  }
   if (pixels.length > 0 === images.length > 0) {
     throw new InvalidInputError("body", "either pixels or images", pixels.length > 0 ? "both" : "neither");
   }

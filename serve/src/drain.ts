@@ -31,7 +31,7 @@ export function createDrain(server: Server): Drain {
     sockets.add(socket);
     socket.once("close", () => {
       sockets.delete(socket);
-      if (sockets.size === 0) whenQuiet?.();
+      noticeQuiet();
     });
   });
   server.prependListener("request", (_request, answer: ServerResponse) => {
@@ -40,17 +40,21 @@ export function createDrain(server: Server): Drain {
     answer.once("close", () => answers.delete(answer));
   });
 
+  function noticeQuiet(): void {
+    if (draining) setImmediate(() => sockets.size === 0 && whenQuiet?.()); // once those at the door have come in
+  }
+
   function hurry(): void {
     inTime = false;
     whenQuiet?.();
     server.closeAllConnections();
   }
 
-  async function quiet(): Promise<void> {
-    if (sockets.size === 0) return;
-    await new Promise<void>((resolve) => {
+  function quiet(): Promise<void> {
+    return new Promise((resolve) => {
       whenQuiet = resolve;
       setTimeout(resolve, idleMs).unref();
+      noticeQuiet();
     });
   }
 
