@@ -39,8 +39,12 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const logger = pino({ level: settings.logLevel });
-  const running = await start(settings, logger);
+  const running = build(await register(settings), settings, logger);
   const stop = stopper(running, settings, logger);
+  await listen(running.server, settings, logger).catch(async (error) => {
+    await stop();
+    throw error;
+  });
   const ready = await loadModels(running.registry, running.engine, logger, running.drain.isDraining);
   if (running.drain.isDraining()) return;
   if (ready > 0) {
@@ -52,12 +56,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function start(settings: Settings, logger: Logger): Promise<Running> {
+async function register({ modelsDir }: Settings): Promise<Registry> {
+  const entries = await readCatalogue(modelsDir);
+  if (entries.length > 0) return createRegistry(entries);
+  throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
+}
+
+function build(registry: Registry, settings: Settings, logger: Logger): Running {
   const { workers, maxBatchRows, maxQueueRows, maxBodyBytes } = settings;
-  const registry = createRegistry(await readCatalogue(settings.modelsDir));
-  if (registry.list().length === 0) {
-    throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${settings.modelsDir}`);
-  }
   const engine = createEngine({
     workers,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
@@ -65,11 +71,10 @@ async function start(settings: Settings, logger: Logger): Promise<Running> {
     logger,
   });
   const batcher = createBatcher({ run: engine.run, slots: workers, maxBatchRows, maxQueueRows });
-  const isDraining = () => drain.isDraining();
   const app = createApp({
     registry,
     batcher,
-    isDraining,
+    isDraining: () => drain.isDraining(),
     threads: engine.threads,
     maxBodyBytes,
     maxRows: maxQueueRows,
@@ -77,12 +82,6 @@ async function start(settings: Settings, logger: Logger): Promise<Running> {
   });
   const server = createLeanServer(app);
   const drain = createDrain(server);
-  try {
-    await listen(server, settings, logger);
-  } catch (error) {
-    await engine.stop();
-    throw error;
-  }
   return { registry, engine, batcher, server, drain };
 }
 
