@@ -1,0 +1,85 @@
+/** What the batcher must know of a model. */
+export interface BatchModel {
+  /** Names the model and its version. */
+  readonly key: string;
+  readonly rowBytes: number;
+  /** Scores per row. */
+  readonly outputs: number;
+}
+
+export interface BatchResult {
+  /** float32 [rows, outputs], flat */
+  readonly scores: Float32Array;
+  /** From submission to the start of the first batch with rows of this request. */
+  readonly queueMs: number;
+  /** From there to the end of the last one. */
+  readonly computeMs: number;
+}
+
+/** Rows of one request that run together: all of them, or a batch full where there are more. */
+export interface Piece {
+  readonly request: BatchRequest;
+  readonly firstRow: number;
+  readonly rows: number;
+  /** [rows, ...], flat */
+  readonly input: Uint8Array;
+}
+
+/** A request in pieces, and the promise of its scores. Once settled, further calls change nothing. */
+export interface BatchRequest {
+  readonly model: BatchModel;
+  readonly pieces: readonly Piece[];
+  readonly result: Promise<BatchResult>;
+  /** Its rows start to run. Only the first call counts. */
+  start(): void;
+  /** Takes the scores of one piece; the last piece resolves the result. */
+  complete(piece: Piece, scores: Float32Array): void;
+  reject(error: Error): void;
+  isSettled(): boolean;
+}
+
+/**
+ * Cuts a request into pieces that fit a batch.
+ * @param input [rows, ...], flat
+ */
+export function createBatchRequest(model: BatchModel, input: Uint8Array, maxBatchRows: number): BatchRequest {
+  const rows = input.length / model.rowBytes;
+  const all = new Float32Array(rows * model.outputs); // [rows, outputs]
+  const submittedAt = performance.now();
+  let startedAt: number | undefined;
+  let settled = false;
+  let resolveResult: (result: BatchResult) => void;
+  let rejectResult: (error: Error) => void;
+  const result = new Promise<BatchResult>((resolve, reject) => {
+    resolveResult = resolve;
+    rejectResult = reject;
+  });
+  const pieces: Piece[] = [];
+  const request: BatchRequest = {
+    model,
+    pieces,
+    result,
+    start: () => {
+      startedAt ??= performance.now();
+    },
+    complete: (piece, scores) => {
+      all.set(scores, piece.firstRow * model.outputs);
+      if (--open > 0 || settled) return;
+      settled = true;
+      const started = startedAt ?? submittedAt;
+      resolveResult({ scores: all, queueMs: started - submittedAt, computeMs: performance.now() - started });
+    },
+    reject: (error) => {
+      settled = true;
+      rejectResult(error);
+    },
+    isSettled: () => settled,
+  };
+  for (let firstRow = 0; firstRow < rows; firstRow += maxBatchRows) {
+    const count = Math.min(maxBatchRows, rows - firstRow);
+    const part = input.subarray(firstRow * model.rowBytes, (firstRow + count) * model.rowBytes);
+    pieces.push({ request, firstRow, rows: count, input: part });
+  }
+  let open = pieces.length;
+  return request;
+}

@@ -1,0 +1,155 @@
+import {
+  type DigitScale,
+  describeValue,
+  digitFromImage,
+  digitPixels,
+  encodeDigitBytes,
+  encodeDigits,
+  InvalidInputError,
+} from "@rnn-zoo/models";
+import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { errors } from "./errors.js";
+
+const { PredictDigitRequest } = rnnzoo.predict;
+
+/** Digits to classify, and by which model. */
+export interface DigitRequest {
+  /** uint8 [digits, 28, 28], flat */
+  readonly pixels: Uint8Array;
+  /** Nothing: the default model. */
+  readonly model: string | undefined;
+  /** Nothing: the newest version. */
+  readonly version: string | undefined;
+}
+
+type Reader = (body: Buffer, query: URLSearchParams, maxRows: number) => Promise<DigitRequest>;
+
+const readers: ReadonlyMap<string, Reader> = new Map([
+  ["application/json", readJson],
+  ["image/png", readImage],
+  ["image/jpeg", readImage],
+  ["image/webp", readImage],
+  ["application/octet-stream", readPixels],
+  ["application/x-protobuf", readProtobuf],
+]);
+
+/** Tells whether a Content-Type header names a type that `readDigitRequest` reads. */
+export function isDigitType(contentType: string | undefined): boolean {
+  return readers.has(mediaType(contentType));
+}
+
+/**
+ * Reads the body of POST /predict/digit.
+ * @param query model and version, for the types that have no fields of their own
+ * @param maxRows digits in one request
+ * @throws ServeError unsupported_type, empty_body, malformed_json, malformed_protobuf, too_many_rows
+ * @throws InvalidInputError that names the place in the body
+ */
+export async function readDigitRequest(
+  contentType: string | undefined,
+  body: unknown,
+  query: URLSearchParams,
+  maxRows: number,
+): Promise<DigitRequest> {
+  const reader = readers.get(mediaType(contentType));
+  if (!reader) throw errors.unsupportedType(contentType, [...readers.keys()]);
+  if (!Buffer.isBuffer(body) || body.length === 0) throw errors.emptyBody();
+  return reader(body, query, maxRows);
+}
+
+function mediaType(contentType = ""): string {
+  const end = contentType.indexOf(";");
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
+}
+
+async function readJson(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
+  const json = parseJson(body.toString());
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    throw new InvalidInputError("body", "a JSON object", describeValue(json));
+  }
+  const fields = new Map<string, unknown>(Object.entries(json));
+  allowOnly("body", fields.keys(), ["instances", "model", "version", "scale"]);
+  allowOnly("query", query.keys(), []);
+  const instances = fields.get("instances");
+  if (Array.isArray(instances)) limitRows(instances.length, maxRows);
+  return {
+    pixels: await encodeDigits(instances, scaleOf(fields.get("scale"))),
+    model: optionalText("model", fields.get("model")),
+    version: optionalText("version", fields.get("version")),
+  };
+}
+
+async function readImage(body: Buffer, query: URLSearchParams): Promise<DigitRequest> {
+  return { pixels: await digitFromImage(body, "body"), ...choiceFrom(query) };
+}
+
+async function readPixels(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
+  limitRows(body.length / digitPixels, maxRows);
+  return { pixels: encodeDigitBytes(body), ...choiceFrom(query) };
+}
+
+async function readProtobuf(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
+  const { pixels, images, model, version } = parseProtobuf(body); // skips fields of later versions, as protobuf does
+  allowOnly("query", query.keys(), []);
+  if (pixels.length > 0 === images.length > 0) {
+    throw new InvalidInputError("body", "either pixels or images", pixels.length > 0 ? "both" : "neither");
+  }
+  limitRows(images.length || pixels.length / digitPixels, maxRows);
+  return {
+    pixels: pixels.length > 0 ? encodeDigitBytes(pixels, "pixels") : await digitsFromImages(images),
+    model: model || undefined,
+    version: version || undefined,
+  };
+}
+
+async function digitsFromImages(images: readonly Uint8Array[]): Promise<Uint8Array> {
+  const pixels = new Uint8Array(images.length * digitPixels); // [images, 28, 28]
+  for (const [index, image] of images.entries()) {
+    pixels.set(await digitFromImage(image, `images[${index}]`), index * digitPixels);
+  }
+  return pixels;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw errors.malformedJson(error instanceof Error ? error.message : "not JSON");
+  }
+}
+
+function parseProtobuf(body: Uint8Array): rnnzoo.predict.PredictDigitRequest {
+  try {
+    return PredictDigitRequest.decode(body);
+  } catch (error) {
+    throw errors.malformedProtobuf("PredictDigitRequest", error instanceof Error ? error.message : "not protobuf");
+  }
+}
+
+function choiceFrom(query: URLSearchParams): { model: string | undefined; version: string | undefined } {
+  allowOnly("query", query.keys(), ["model", "version"]);
+  return { model: query.get("model") ?? undefined, version: query.get("version") ?? undefined };
+}
+
+function allowOnly(path: string, names: Iterable<string>, known: readonly string[]): void {
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const expected = known.length > 0 ? `only ${known.join(", ")}` : "nothing: these choices are fields of the body";
+    throw new InvalidInputError(path, expected, `the unknown field ${describeValue(name)}`);
+  }
+}
+
+function limitRows(rows: number, maxRows: number): void {
+  if (rows > maxRows) throw errors.tooManyRows(rows, maxRows);
+}
+
+function scaleOf(value: unknown): DigitScale {
+  if (value === undefined) return "byte";
+  if (value === "byte" || value === "unit") return value;
+  throw new InvalidInputError("scale", '"byte" or "unit"', describeValue(value));
+}
+
+function optionalText(path: string, value: unknown): string | undefined {
+  if (value === undefined || typeof value === "string") return value;
+  throw new InvalidInputError(path, "text", describeValue(value));
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { EngineThread } from "./engine-thread.js";
+import { errors } from "./errors.js";
+import { createHandOver } from "./hand-over.js";
+
+export interface PoolOptions {
+  readonly size: number;
+  /** Starts a thread that reports its end. */
+  readonly start: (onEnd: (reason: string) => void) => EngineThread;
+  /** Makes a thread that replaces a dead one ready for work. */
+  readonly prepare: (thread: EngineThread) => Promise<void>;
+  readonly logger: Logger;
+}
+
+/** Threads that are kept alive: one that dies is replaced. */
+export interface EnginePool {
+  members(): readonly EngineThread[];
+  /** Lends an idle thread, or the first to become idle, to `work`. */
+  lend<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
+  /** Lets the work in hand end, then ends the threads. Who waits for a thread is refused. */
+  stop(): Promise<void>;
+}
+
+/** Starts the threads of a pool. */
+export function createPool({ size, start, prepare, logger }: PoolOptions): EnginePool {
+  const members = new Set<EngineThread>();
+  const idle = createHandOver<EngineThread>();
+  const replacements = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let deathsInARow = 0;
+
+  function startThread(): EngineThread {
+    const thread = start((reason) => {
+      deathsInARow++;
+      idle.remove(thread);
+      if (!members.delete(thread) || stopping.signal.aborted) return;
+      logger.error({ threadId: thread.threadId, reason }, "a worker thread died and is replaced");
+      const replacement = replace().finally(() => replacements.delete(replacement));
+      replacements.add(replacement);
+    });
+    return thread;
+  }
+
+  function join(thread: EngineThread): void {
+    members.add(thread);
+    idle.give(thread);
+  }
+
+  async function replace(): Promise<void> {
+    do await pause(pauseMs(deathsInARow), stopping.signal);
+    while (!stopping.signal.aborted && !(await joinAnother()));
+  }
+
+  async function joinAnother(): Promise<boolean> {
+    const thread = startThread();
+    try {
+      await prepare(thread);
+    } catch (error) {
+      logger.error({ err: error }, "a new worker thread could not load the models");
+      await thread.stop();
+      return false;
+    }
+    if (stopping.signal.aborted) await thread.stop();
+    else join(thread);
+    return true;
+  }
+
+  for (let i = 0; i < size; i++) join(startThread());
+
+  return {
+    members: () => [...members],
+    lend: async (work) => {
+      const thread = await idle.take();
+      try {
+        const result = await work(thread);
+        deathsInARow = 0;
+        return result;
+      } finally {
+        if (members.has(thread)) idle.give(thread);
+      }
+    },
+    stop: async () => {
+      stopping.abort();
+      idle.close(errors.draining());
+      await Promise.all([...Array.from(members, (thread) => thread.stop()), ...replacements]);
+    },
+  };
+}
+
+/** At once after a first death; ever more slowly when the new threads die as well. */
+function pauseMs(deathsInARow: number): number {
+  return deathsInARow < 2 ? 0 : Math.min(5_000, 100 * 2 ** (deathsInARow - 2));
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined); // stopping ends the pause
+}

@@ -1,0 +1,35 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "pino";
+import { errors, toServeError } from "./errors.js";
+import { requestIdOf } from "./request-id.js";
+
+/** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
+export function createErrorHandler(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    const { status, code, message, details, headers, cause } = toServeError(error);
+    const requestId = requestIdOf(res);
+    if (status === 500) logger.error({ err: cause, requestId }, message);
+    if (res.destroyed) return; // nobody is there to read it
+    if (res.headersSent) {
+      res.destroy(); // half an answer must not look like a whole one
+      return;
+    }
+    res
+      .status(status)
+      .set(headers)
+      .json({ error: { code, message, requestId, ...(details && { details }) } });
+  };
+}
+
+/** For what no route has answered. */
+export const refuseUnknownRoute: RequestHandler = (req) => {
+  throw errors.unknownRoute(req.method, req.path);
+};
+
+/** For the other methods of a route. */
+export function allowMethods(allow: string): RequestHandler {
+  return (req, res) => {
+    if (req.method !== "OPTIONS") throw errors.methodNotAllowed(req.method, allow);
+    res.set("allow", allow).status(204).end();
+  };
+}

@@ -1,0 +1,95 @@
+import { describeValue, InvalidInputError } from "@rnn-zoo/models";
+
+/** What a client is told: a stable code, a status and a sentence; `headers` go onto the answer. */
+export class ServeError extends Error {
+  override readonly name = "ServeError";
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details?: object,
+    readonly headers: Readonly<Record<string, string>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Settings that the server cannot start with. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** A worker thread ended while it had work. */
+export class WorkerDiedError extends Error {
+  override readonly name = "WorkerDiedError";
+}
+
+/** Every error that leaves this package over HTTP. */
+export const errors = {
+  invalidInput: ({ message, path, expected, received }: InvalidInputError) =>
+    new ServeError(400, "invalid_input", message, { path, expected, received }),
+  malformedJson: (reason: string) => new ServeError(400, "malformed_json", `body: expected JSON: ${reason}`),
+  malformedProtobuf: (message: string, reason: string) =>
+    new ServeError(400, "malformed_protobuf", `body: expected a ${message} as protobuf: ${reason}`),
+  emptyBody: () => new ServeError(400, "empty_body", "body: expected content, got 0 bytes"),
+  unreadableBody: (reason: string) =>
+    new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
+  unknownModel: (message: string) => new ServeError(404, "unknown_model", `${message}; GET /models lists all`),
+  unknownRoute: (method: string, path: string) =>
+    new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
+  methodNotAllowed: (method: string, allow: string) =>
+    new ServeError(405, "method_not_allowed", `expected ${allow}, got ${method}`, { allow }, { allow }),
+  bodyTooLarge: (maxBytes: number) =>
+    new ServeError(413, "body_too_large", `expected a body of at most ${maxBytes} bytes`, { maxBytes }),
+  tooManyRows: (rows: number, maxRows: number) =>
+    new ServeError(413, "too_many_rows", `expected at most ${maxRows} instances, got ${rows}`, { maxRows }),
+  unsupportedType: (received: string | undefined, accepted: readonly string[]) =>
+    new ServeError(
+      415,
+      "unsupported_type",
+      `expected a Content-Type of ${accepted.join(", ")}, got ${describeValue(received)}`,
+      { accepted },
+      { accept: accepted.join(", ") },
+    ),
+  unsupportedEncoding: () =>
+    new ServeError(415, "unsupported_encoding", "expected a Content-Encoding of gzip, deflate, br or none"),
+  clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
+  predictionFailed: (cause: unknown) =>
+    new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),
+  internal: (cause: unknown) =>
+    new ServeError(500, "internal", "something went wrong on our side", undefined, {}, { cause }),
+  queueFull: (seconds: number) =>
+    new ServeError(503, "queue_full", "too many requests are waiting", undefined, { "retry-after": String(seconds) }),
+  draining: () => new ServeError(503, "draining", "the server is shutting down", undefined, { "retry-after": "1" }),
+  modelNotReady: (model: string, state: string) =>
+    new ServeError(503, "model_not_ready", `${model} is ${state}`, undefined, { "retry-after": "1" }),
+  notReady: (message: string, details: object) =>
+    new ServeError(503, "not_ready", message, details, { "retry-after": "1" }),
+} as const;
+
+/** What express and its body reader throw (https://www.npmjs.com/package/http-errors). */
+interface HttpError extends Error {
+  readonly status: number;
+  readonly type?: string;
+  readonly limit?: number;
+}
+
+/**
+ * Turns whatever was thrown into an error of the catalogue. What is not known becomes `internal`, and what was
+ * thrown stays in `cause` for the log.
+ */
+export function toServeError(error: unknown): ServeError {
+  if (error instanceof ServeError) return error;
+  if (error instanceof InvalidInputError) return errors.invalidInput(error);
+  if (!isHttpError(error) || error.status >= 500) return errors.internal(error);
+  if (error.type === "entity.too.large") return errors.bodyTooLarge(error.limit ?? 0);
+  if (error.type === "encoding.unsupported") return errors.unsupportedEncoding();
+  if (error.type === "request.aborted") return errors.clientGone();
+  return errors.unreadableBody(error.message);
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return error instanceof Error && "status" in error && typeof error.status === "number";
+}

@@ -1,0 +1,102 @@
+import { describeValue, type ModelEntry } from "@rnn-zoo/models";
+import { errors } from "./errors.js";
+
+/** Where a version of a model stands. */
+export type ModelState = "loading" | "ready" | "failed";
+
+export interface ServedModel {
+  /** Name and version, such as `digit-lstm-64/1`. */
+  readonly key: string;
+  readonly entry: ModelEntry;
+  readonly state: ModelState;
+}
+
+/** Which models are served, and in which state. */
+export interface Registry {
+  /** Every version of every model, by name, then from old to new. */
+  list(): readonly ServedModel[];
+  /** @throws Error where there is no such model */
+  setState(key: string, state: ModelState): void;
+  /**
+   * The model that answers a request of a task. Without a name: the one with the best test accuracy. Without a
+   * version: the newest that is ready.
+   * @throws ServeError unknown_model, model_not_ready
+   */
+  choose(task: string, name?: string, version?: string): ServedModel;
+  /**
+   * The version of a model that answers when none is asked for.
+   * @throws ServeError unknown_model
+   */
+  newest(name: string): ServedModel;
+  /** The name of the model of a task that answers when none is asked for. */
+  defaultName(task: string): string | undefined;
+}
+
+/** Registers the entries of a catalogue, all of them loading. */
+export function createRegistry(entries: readonly ModelEntry[]): Registry {
+  const byKey = new Map<string, ServedModel>();
+  for (const entry of entries) {
+    const key = `${entry.name}/${entry.version}`;
+    byKey.set(key, { key, entry, state: "loading" });
+  }
+  let byName = groupByName(byKey.values());
+  let defaults = defaultsOfTasks(byName);
+
+  function versionsOf(name: string): readonly ServedModel[] {
+    const versions = byName.get(name);
+    if (!versions) throw errors.unknownModel(`there is no model ${describeValue(name)}`);
+    return versions;
+  }
+
+  return {
+    list: () => [...byKey.values()],
+    setState: (key, state) => {
+      const model = byKey.get(key);
+      if (!model) throw new Error(`${key} is not registered`);
+      byKey.set(key, { ...model, state });
+      byName = groupByName(byKey.values());
+      defaults = defaultsOfTasks(byName);
+    },
+    choose: (task, name = defaults.get(task), version = undefined) => {
+      if (name === undefined) throw errors.unknownModel(`there is no ${task} model`);
+      const model = versionAmong(versionsOf(name), name, version);
+      const asked = model.entry.card.task;
+      if (asked !== task) throw errors.unknownModel(`${name} is a ${asked} model, not a ${task} model`);
+      if (model.state !== "ready") throw errors.modelNotReady(model.key, model.state);
+      return model;
+    },
+    newest: (name) => versionAmong(versionsOf(name), name, undefined),
+    defaultName: (task) => defaults.get(task),
+  };
+}
+
+function groupByName(models: Iterable<ServedModel>): Map<string, ServedModel[]> {
+  const groups = new Map<string, ServedModel[]>();
+  for (const model of models) groups.set(model.entry.name, [...(groups.get(model.entry.name) ?? []), model]);
+  return groups;
+}
+
+function versionAmong(versions: readonly ServedModel[], name: string, version: string | undefined): ServedModel {
+  const model =
+    version === undefined
+      ? (versions.findLast(({ state }) => state === "ready") ?? versions.at(-1))
+      : versions.find(({ entry }) => entry.version === version);
+  if (model) return model;
+  const known = versions.map(({ entry }) => entry.version).join(", ");
+  throw errors.unknownModel(`${name} has no version ${describeValue(version)}, only ${known}`);
+}
+
+/** Per task, the best test accuracy among the models that have not failed; of two equals the first by name. */
+function defaultsOfTasks(byName: ReadonlyMap<string, readonly ServedModel[]>): Map<string, string> {
+  const best = new Map<string, ServedModel>();
+  for (const [name, versions] of byName) {
+    const model = versionAmong(versions, name, undefined);
+    const { task } = model.entry.card;
+    if (model.state !== "failed" && accuracyOf(model) > accuracyOf(best.get(task))) best.set(task, model);
+  }
+  return new Map(Array.from(best, ([task, model]) => [task, model.entry.name]));
+}
+
+function accuracyOf(model: ServedModel | undefined): number {
+  return model?.entry.card.test.deployed.accuracy ?? -1;
+}

@@ -1,0 +1,311 @@
+import { once } from "node:events";
+import { request as httpRequest } from "node:http";
+import { gzipSync } from "node:zlib";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { rnnzoo } from "@rnn-zoo/proto/predict";
+import type { AppParts } from "@rnn-zoo/serve/app.js";
+import { createBatcher } from "@rnn-zoo/serve/batcher.js";
+import { manualRun } from "../support/manual-run.js";
+import { startToyServer, type ToyServer } from "../support/toy-server.js";
+import { oddsModel, picture, tableModel } from "../support/toy-zoo.js";
+
+const models = [
+  { name: "toy-odds", onnx: oddsModel(9), accuracy: 0.9 },
+  { name: "toy-table", onnx: tableModel(), accuracy: 0.5 },
+];
+const json = { "content-type": "application/json" };
+const bytes = { "content-type": "application/octet-stream" };
+let server: ToyServer;
+const others: ToyServer[] = [];
+
+beforeAll(async () => {
+  server = await startToyServer(models, { maxBodyBytes: 65_536 });
+});
+afterAll(() => server.stop());
+afterEach(async () => {
+  await Promise.all(others.splice(0).map((other) => other.stop()));
+});
+
+async function another(changes: Partial<AppParts>): Promise<ToyServer> {
+  const other = await startToyServer(models, changes);
+  others.push(other);
+  return other;
+}
+
+interface ErrorBody {
+  error: { code: string; message: string; requestId: string; details?: object };
+}
+
+/** Sends a request and checks what every error must have. */
+async function refusal(path: string, init: RequestInit, from = server) {
+  const response = await fetch(from.url + path, init);
+  const body: ErrorBody = JSON.parse(await response.text());
+  expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(body).toEqual({
+    error: {
+      code: expect.any(String),
+      message: expect.any(String),
+      requestId: response.headers.get("x-request-id"),
+      ...(body.error.details && { details: expect.any(Object) }),
+    },
+  });
+  return { status: response.status, headers: response.headers, ...body.error };
+}
+
+const post = (headers: Record<string, string>, body: RequestInit["body"] = null, query = "") =>
+  refusal(`/predict/digit${query}`, { method: "POST", headers, body });
+
+async function isAlive(): Promise<boolean> {
+  const response = await fetch(`${server.url}/predict/digit`, { method: "POST", headers: bytes, body: picture() });
+  return response.status === 200;
+}
+
+describe("400", () => {
+  const row = Array.from(picture());
+
+  test.each([
+    ["{", "malformed_json", "body: expected JSON"],
+    ["", "empty_body", "body: expected content, got 0 bytes"],
+    ["[]", "invalid_input", "body: expected a JSON object"],
+    ["{}", "invalid_input", "instances: expected a list of at least one digit, got nothing"],
+    ['{"instances":[]}', "invalid_input", "instances: expected a list of at least one digit, got an array of 0"],
+    ['{"instances":"x"}', "invalid_input", 'instances: expected a list of at least one digit, got "x"'],
+    ['{"instances":[1]}', "invalid_input", "instances[0]: expected 28 rows of 28 numbers"],
+    [
+      JSON.stringify({ instances: [row, row.with(27, -1)] }),
+      "invalid_input",
+      "instances[1][27]: expected a whole number",
+    ],
+    ['{"instances":[{"image":"!"}]}', "invalid_input", "instances[0].image: expected a picture as base64 text"],
+    ['{"instances":[],"topK":1}', "invalid_input", 'got the unknown field "topK"'],
+    ['{"instances":[],"__proto__":{}}', "invalid_input", 'got the unknown field "__proto__"'],
+    [`{"instances":${"[".repeat(9_999)}${"]".repeat(9_999)}}`, "invalid_input", "instances[0]: expected 28 rows"],
+    ["\u0000\uffff", "malformed_json", "body: expected JSON"],
+  ])("%j is refused", async (body, code, message) => {
+    const error = await post(json, body);
+    expect([error.status, error.code]).toEqual([400, code]);
+    expect(error.message).toContain(message);
+    expect(await isAlive()).toBe(true);
+  });
+
+  test("an unusable input names its place, what was expected and what came", async () => {
+    const error = await post(json, JSON.stringify({ instances: [row.with(5, 300)] }));
+    expect(error.details).toEqual({
+      path: "instances[0][5]",
+      expected: "a whole number from 0 to 255",
+      received: "300",
+    });
+  });
+
+  test.each([
+    [bytes, Buffer.alloc(783), "invalid_input"],
+    [{ "content-type": "image/png" }, Buffer.from("no picture"), "invalid_input"],
+    [{ "content-type": "application/x-protobuf" }, Buffer.from([0x0a, 0xff, 0xff]), "malformed_protobuf"],
+    [{ ...json, "content-encoding": "gzip" }, Buffer.from("no gzip"), "unreadable_body"],
+    [{ ...json, "content-encoding": "gzip" }, gzipSync("x".repeat(99_000)).subarray(0, 50), "unreadable_body"],
+  ])("a body that is not what %j says is refused", async (headers, body, code) => {
+    expect(await post(headers, body)).toMatchObject({ status: 400, code });
+    expect(await isAlive()).toBe(true);
+  });
+
+  test("a query that is not taken is refused", async () => {
+    expect(await post(bytes, picture(), "?modle=x")).toMatchObject({ status: 400, code: "invalid_input" });
+  });
+
+  test("a path that cannot be decoded is refused", async () => {
+    expect(await refusal("/models/%E0%A4%A", {})).toMatchObject({ status: 400, code: "unreadable_body" });
+  });
+});
+
+describe("404", () => {
+  test("an unknown model is named", async () => {
+    const error = await post(bytes, picture(), "?model=zebra");
+    expect([error.status, error.code, error.message]).toEqual([
+      404,
+      "unknown_model",
+      'there is no model "zebra"; GET /models lists all',
+    ]);
+  });
+
+  test("an unknown version is refused with those that exist", async () => {
+    const error = await post(bytes, picture(), "?model=toy-odds&version=9");
+    expect([error.status, error.message]).toEqual([404, 'toy-odds has no version "9", only 1; GET /models lists all']);
+  });
+
+  test.each(["/", "/predict", "/predict/digits", "/constructor"])("%s is no route", async (path) => {
+    expect(await refusal(path, {})).toMatchObject({ status: 404, code: "unknown_route" });
+  });
+});
+
+describe("405", () => {
+  test.each([
+    ["GET", "/predict/digit", "POST"],
+    ["PUT", "/predict/digit", "POST"],
+    ["POST", "/models", "GET, HEAD"],
+    ["DELETE", "/models/toy-odds", "GET, HEAD"],
+    ["POST", "/livez", "GET, HEAD"],
+    ["PATCH", "/readyz", "GET, HEAD"],
+  ])("%s %s is refused with Allow: %s", async (method, path, allow) => {
+    const error = await refusal(path, { method });
+    expect([error.status, error.code, error.headers.get("allow")]).toEqual([405, "method_not_allowed", allow]);
+  });
+});
+
+describe("413", () => {
+  test("a body that is too large is refused", async () => {
+    const error = await post(bytes, Buffer.alloc(65_537));
+    expect(error).toMatchObject({ status: 413, code: "body_too_large", details: { maxBytes: 65_536 } });
+  });
+
+  test("a body that is too large once it is inflated is refused", async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    expect(bomb.length).toBeLessThan(65_536);
+    const error = await post({ ...bytes, "content-encoding": "gzip" }, bomb);
+    expect(error).toMatchObject({ status: 413, code: "body_too_large" });
+    expect(await isAlive()).toBe(true);
+  });
+
+  test("too many instances are refused", async () => {
+    const error = await post(json, JSON.stringify({ instances: Array(65).fill(0) }));
+    expect(error).toMatchObject({ status: 413, code: "too_many_rows", details: { maxRows: 64 } });
+  });
+
+  test("too many images in protobuf are refused before one is opened", async () => {
+    const images = Array(65).fill(new Uint8Array(1));
+    const body = rnnzoo.predict.PredictDigitRequest.encode({ images }).finish();
+    const error = await post({ "content-type": "application/x-protobuf" }, Buffer.from(body));
+    expect(error).toMatchObject({ status: 413, code: "too_many_rows" });
+  });
+});
+
+describe("415", () => {
+  test.each(["text/plain", "application/xml", "image/gif", "constructor"])(
+    "%s is refused with the right types",
+    async (type) => {
+      const error = await post({ "content-type": type }, "x");
+      const accepted = [
+        "application/json",
+        "image/png",
+        "image/jpeg",
+        "image/webp",
+        "application/octet-stream",
+        "application/x-protobuf",
+      ];
+      expect(error).toMatchObject({ status: 415, code: "unsupported_type", details: { accepted } });
+      expect(error.headers.get("accept")).toBe(accepted.join(", "));
+    },
+  );
+
+  test("no type at all is refused", async () => {
+    expect(await post({}, picture())).toMatchObject({ status: 415, code: "unsupported_type" });
+  });
+
+  test("an unknown Content-Encoding is refused", async () => {
+    const error = await post({ ...bytes, "content-encoding": "rot13" }, picture());
+    expect(error).toMatchObject({ status: 415, code: "unsupported_encoding" });
+  });
+});
+
+describe("500", () => {
+  test("a model that fails tells the client nothing, and the log everything", async () => {
+    const error = await post(bytes, picture({ 783: 255 }), "?model=toy-table");
+    expect([error.status, error.code, error.message, error.details]).toEqual([
+      500,
+      "prediction_failed",
+      "the model could not answer this input",
+      undefined,
+    ]);
+    const line = server.logged.find((text) => text.includes(error.requestId));
+    expect(line).toContain("indices element out of data bounds");
+  });
+
+  test("a mistake of ours tells the client nothing, and the log everything", async () => {
+    const broken = await another({ batcher: { submit: () => Promise.reject(new TypeError("secret is undefined")) } });
+    const error = await refusal("/predict/digit", { method: "POST", headers: bytes, body: picture() }, broken);
+    expect([error.status, error.code, error.message]).toEqual([500, "internal", "something went wrong on our side"]);
+    expect(broken.logged.find((line) => line.includes(error.requestId))).toContain("secret is undefined");
+  });
+});
+
+describe("503", () => {
+  test("a full queue refuses at once and says when to come again", async () => {
+    const batcher = createBatcher({ run: manualRun().run, slots: 1, maxBatchRows: 1, maxQueueRows: 1 });
+    void batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()); // never runs to its end
+    const full = await another({ batcher });
+    void batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()); // waits
+    const error = await refusal("/predict/digit", { method: "POST", headers: bytes, body: picture() }, full);
+    expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "queue_full", "1"]);
+  });
+
+  test("a server that drains refuses before it reads the body", async () => {
+    const draining = await another({ isDraining: () => true });
+    const error = await refusal("/predict/digit", { method: "POST", headers: json, body: "{" }, draining);
+    expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "draining", "1"]);
+  });
+
+  test("a model that is loading is named", async () => {
+    const loading = await another({});
+    loading.parts.registry.setState("toy-odds/1", "loading");
+    const error = await refusal(
+      "/predict/digit?model=toy-odds",
+      { method: "POST", headers: bytes, body: picture() },
+      loading,
+    );
+    expect([error.status, error.code, error.message]).toEqual([503, "model_not_ready", "toy-odds/1 is loading"]);
+    expect(error.headers.get("retry-after")).toBe("1");
+  });
+});
+
+describe("a client that leaves", () => {
+  test("in mid-upload makes no error and no noise in the log", async () => {
+    const quiet = await another({});
+    for (const length of [{ "content-length": "784" }, { "transfer-encoding": "chunked" }]) {
+      const headers = { ...bytes, ...length, expect: "100-continue" };
+      const upload = httpRequest(`${quiet.url}/predict/digit`, { method: "POST", headers });
+      upload.flushHeaders();
+      await once(upload, "continue"); // the server reads the body
+      upload.on("error", () => undefined);
+      upload.write(Buffer.alloc(100));
+      upload.destroy();
+      await new Promise((resolve) => upload.once("close", resolve));
+    }
+    const response = await fetch(`${quiet.url}/predict/digit`, { method: "POST", headers: bytes, body: picture() });
+    expect(response.status).toBe(200);
+    expect(quiet.logged.filter((line) => JSON.parse(line).level > 20)).toEqual([]);
+  });
+
+  test("while it waits is dropped before its rows run", async () => {
+    const engine = manualRun();
+    const submitted: (() => void)[] = [];
+    const left: (() => void)[] = [];
+    const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 1, maxQueueRows: 8 });
+    const slow = await another({
+      batcher: {
+        submit: (model, input, whenGone) => {
+          const result = batcher.submit(model, input, (leave) => whenGone?.(() => [leave(), left.shift()?.()]));
+          submitted.shift()?.();
+          return result;
+        },
+      },
+    });
+    const next = (list: (() => void)[]) => new Promise<void>((resolve) => list.push(resolve));
+    const send = (signal: AbortSignal | null) =>
+      fetch(`${slow.url}/predict/digit`, { method: "POST", headers: bytes, body: picture({ 0: 1 }), signal });
+    const leaver = new AbortController();
+    let isQueued = next(submitted);
+    const first = send(null);
+    await isQueued;
+    isQueued = next(submitted);
+    const second = send(leaver.signal);
+    await isQueued;
+    const hasLeft = next(left);
+    leaver.abort();
+    await expect(second).rejects.toThrow("aborted");
+    await hasLeft;
+    engine.batch(0).answer([0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect((await first).status).toBe(200);
+    await batcher.stop();
+    expect(engine.batches).toHaveLength(1);
+    expect(slow.logged.filter((line) => JSON.parse(line).level > 20)).toEqual([]);
+  });
+});

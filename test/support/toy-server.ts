@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { readCatalogue } from "@rnn-zoo/models";
+import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
+import { createBatcher } from "@rnn-zoo/serve/batcher.js";
+import { createEngine } from "@rnn-zoo/serve/engine.js";
+import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
+import { loadModels } from "@rnn-zoo/serve/load-models.js";
+import { createRegistry } from "@rnn-zoo/serve/registry.js";
+import { pino } from "pino";
+import { type ToyModel, writeToyZoo } from "./toy-zoo.js";
+
+/** A server with real worker threads inside the test's own process. */
+export interface ToyServer {
+  readonly url: string;
+  readonly parts: AppParts;
+  /** Everything it has logged, as JSON lines. */
+  readonly logged: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Serves toy models on a free port. `changes` replace parts of the app. */
+export async function startToyServer(
+  models: readonly ToyModel[],
+  changes: Partial<AppParts> = {},
+  workerUrl?: URL,
+): Promise<ToyServer> {
+  const logged: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
+  const registry = createRegistry(await readCatalogue(await writeToyZoo(models)));
+  const engine = createEngine({
+    workers: 2,
+    intraOpThreads: 1,
+    warmRows: [1, 8],
+    logger,
+    ...(workerUrl && { workerUrl }),
+  });
+  const batcher = createBatcher({ run: engine.run, slots: 2, maxBatchRows: 8, maxQueueRows: 512 });
+  await loadModels(registry, engine, logger, () => false);
+  const parts: AppParts = {
+    registry,
+    batcher,
+    logger,
+    isDraining: () => false,
+    threads: engine.threads,
+    maxBodyBytes: 1_048_576,
+    maxRows: 64,
+    ...changes,
+  };
+  const server = createLeanServer(createApp(parts));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    parts,
+    logged,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await batcher.stop();
+      await engine.stop();
+    },
+  };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the server does not listen");
+  return address.port;
+}

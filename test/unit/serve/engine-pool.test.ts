@@ -1,0 +1,96 @@
+import { describe, expect, test } from "@jest/globals";
+import { createPool } from "@rnn-zoo/serve/engine-pool.js";
+import type { EngineThread } from "@rnn-zoo/serve/engine-thread.js";
+import { pino } from "pino";
+
+/** Threads that do nothing and die when a test says so. */
+function setUp(size: number, prepare: () => Promise<void> = async () => undefined) {
+  const deaths: ((reason: string) => void)[] = [];
+  const stopped: number[] = [];
+  const pool = createPool({
+    size,
+    start: (onEnd): EngineThread => {
+      const threadId = deaths.push(onEnd);
+      return {
+        threadId,
+        load: async () => undefined,
+        run: async () => Float32Array.of(threadId),
+        stop: async () => {
+          stopped.push(threadId);
+        },
+      };
+    },
+    prepare,
+    logger: pino({ level: "silent" }),
+  });
+  const lentId = () => pool.lend(async (thread) => thread.threadId);
+  const die = (threadId: number) => deaths[threadId - 1]?.("killed");
+  return { pool, die, stopped, lentId };
+}
+
+describe("a pool", () => {
+  test("lends the thread that worked last", async () => {
+    const { lentId } = setUp(2);
+    expect([await lentId(), await lentId()]).toEqual([2, 2]);
+  });
+
+  test("lends each thread to one at a time", async () => {
+    const { pool, lentId } = setUp(2);
+    let finish: () => void = () => undefined;
+    const work = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const busy = pool.lend(() => work);
+    expect([await lentId(), await lentId()]).toEqual([1, 1]);
+    finish();
+    await busy;
+    expect(await lentId()).toBe(2);
+  });
+
+  test("takes a thread back after work that failed", async () => {
+    const { pool, lentId } = setUp(1);
+    await expect(pool.lend(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(await lentId()).toBe(1);
+  });
+
+  test("replaces a thread that dies, and lends the new one", async () => {
+    const { pool, die, lentId } = setUp(1);
+    die(1);
+    expect(pool.members()).toEqual([]);
+    expect(await lentId()).toBe(2);
+  });
+
+  test("never lends a thread that died at work", async () => {
+    const { pool, die, lentId } = setUp(1);
+    await pool.lend(async () => die(1));
+    expect(await lentId()).toBe(2);
+  });
+
+  test("tries again when a new thread cannot be made ready", async () => {
+    let attempts = 0;
+    const { die, lentId, stopped } = setUp(1, async () => {
+      if (++attempts < 3) throw new Error("not yet");
+    });
+    die(1);
+    expect([await lentId(), attempts, stopped]).toEqual([4, 3, [2, 3]]);
+  });
+
+  test("stops every thread, and refuses who waits for one", async () => {
+    const { pool, stopped } = setUp(1);
+    const busy = pool.lend(() => new Promise(() => undefined));
+    const waits = pool.lend(async () => undefined);
+    await pool.stop();
+    await expect(waits).rejects.toMatchObject({ code: "draining" });
+    expect(stopped).toEqual([1]);
+    void busy;
+  });
+
+  test("does not replace threads that end because it stops", async () => {
+    const { pool, die, stopped } = setUp(2);
+    const stopping = pool.stop();
+    die(1);
+    die(2);
+    await stopping;
+    expect([pool.members(), stopped]).toEqual([[], [1, 2]]);
+  });
+});
