@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { committedZoo, readCatalogue, readModelFile } from "@rnn-zoo/models";
 import { architectures } from "@rnn-zoo/train/architectures.js";
 import { countParameters } from "@rnn-zoo/train/keras/weights.js";
+import { writeZooTable } from "@rnn-zoo/train/zoo-table.js";
 import { realDigits } from "../support/real-digits.js";
 import { scoreOverHttp } from "../support/score-over-http.js";
 import { type ServeProcess, startServeProcess } from "../support/serve-process.js";
 
 const entries = await readCatalogue(committedZoo);
+const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
 const picture = fileURLToPath(new URL("../../../models/examples/seven.png", import.meta.url));
 
 describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] as const))("%s", (_, entry) => {
@@ -35,6 +37,13 @@ describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] a
     const all = rows.flat().reduce((sum, count) => sum + count, 0);
     expect(all).toBe(card.dataset.test);
     expect(right / all).toBe(card.test.deployed.accuracy);
+  });
+});
+
+describe("the README", () => {
+  test("shows the numbers of the cards", async () => {
+    const text = await readFile(readme, "utf8");
+    expect(writeZooTable(text, entries)).toBe(text);
   });
 });
 

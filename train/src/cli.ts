@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 await runCli(process.argv);
 
-import { committedZoo } from "@rnn-zoo/models";
+import { readFile, writeFile } from "node:fs/promises";
+import { committedZoo, readCatalogue } from "@rnn-zoo/models";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { architectures, findArchitecture } from "./architectures.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
@@ -10,6 +11,7 @@ import type { Device } from "./engines/tensorflow/backend.js";
 import { TrainFault } from "./errors.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { createProgress, type Progress } from "./progress.js";
+import { writeZooTable } from "./zoo-table.js";
 
 interface Flags {
   readonly epochs?: number;
@@ -44,6 +46,12 @@ function command(): Command {
     .addOption(new Option("--device <device>", "what to compute on").choices(["auto", "cpu", "gpu"]).default("auto"))
     .option("--zoo <folder>", "where the model is published", committedZoo)
     .action(train);
+  program
+    .command("table")
+    .description("write the table of all models into a Markdown file, from their cards")
+    .argument("<file>", "holds the marks between which the table stands")
+    .option("--zoo <folder>", "where the models are", committedZoo)
+    .action(table);
   return program;
 }
 
@@ -62,6 +70,11 @@ async function train(name: string, flags: Flags): Promise<void> {
   console.log(`published ${folder}`);
   console.log(`epoch ${deployed.epoch}: test accuracy ${deployed.accuracy}, loss ${deployed.loss?.toFixed(4)}`);
   console.log(`last epoch: test accuracy ${last.accuracy}, loss ${last.loss?.toFixed(4)}; parity ${card.onnx.parity}`);
+}
+
+async function table(file: string, { zoo }: { readonly zoo: string }): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await writeFile(file, writeZooTable(text, await readCatalogue(zoo)));
 }
 
 function reporter(epochs: number): { onStep: (done: StepReport) => void; onEpoch: (done: EpochReport) => void } {
