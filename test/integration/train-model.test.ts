@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { readCatalogue, readModelFile } from "@rnn-zoo/models";
+import { openTensorflow } from "@rnn-zoo/train/engines/tensorflow/engine.js";
+import { evaluate } from "@rnn-zoo/train/evaluate.js";
+import { runExported } from "@rnn-zoo/train/parity.js";
+import { trainModel } from "@rnn-zoo/train/train-model.js";
+import { smallDataset } from "../support/real-digits.js";
+import { withTemporaryFolder } from "../support/temporary-folder.js";
+
+const dataset = await smallDataset(1000, 200);
+const recipe = { optimizer: "adam", learningRate: 5e-3, batchSize: 16, epochs: 3, seed: 1 } as const;
+
+describe("trainModel", () => {
+  test("learns real digits, and publishes a file that scores what its card says", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openTensorflow("cpu");
+      const { card } = await trainModel("digit-lstm-bn", dataset, engine, { ...recipe, zoo });
+      expect(card.history.loss[1]).toBeLessThan((card.history.loss[0] ?? 0) * 0.7);
+      expect(card.parameters).toBe(24_714);
+      expect(card.onnx.parity).toBeLessThanOrEqual(1e-5);
+      const [entry] = await readCatalogue(zoo);
+      expect(entry?.card).toEqual(card);
+      const scores = entry && (await runExported(await readModelFile(entry), dataset, dataset.test));
+      const { accuracy, loss } = evaluate(scores ?? new Float32Array(), dataset.test.labels, 10);
+      expect({ accuracy, loss }).toEqual({ accuracy: card.test.deployed.accuracy, loss: card.test.deployed.loss });
+      expect(accuracy).toBeGreaterThan(0.5);
+    });
+  });
+
+  test("the same seed gives the same bytes twice", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openTensorflow("cpu");
+      const few = {
+        ...dataset,
+        train: { inputs: dataset.train.inputs.slice(0, 784 * 200), labels: dataset.train.labels.slice(0, 200) },
+      };
+      for (let run = 0; run < 2; run++) await trainModel("digit-lstm-bn", few, engine, { ...recipe, epochs: 1, zoo });
+      const file = (version: string) => readFile(join(zoo, "digit-lstm-bn", version, "model.onnx"));
+      expect((await file("1")).equals(await file("2"))).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,17 @@
+process.exitCode = await score(process.argv[2] ?? "http://127.0.0.1:3000");
+
+import { committedZoo, readCatalogue } from "@rnn-zoo/models";
+import { sourcesFromEnvironment } from "@rnn-zoo/train/datasets/fetch-file.js";
+import { loadTestDigits } from "@rnn-zoo/train/datasets/mnist.js";
+import { scoreOverHttp } from "../support/score-over-http.js";
+
+/** Classifies the 10,000 test digits over HTTP, 64 a request, and compares with the card. */
+async function score(server: string): Promise<number> {
+  const digits = await loadTestDigits(sourcesFromEnvironment(process.env));
+  const { model, version, right, rows } = await scoreOverHttp(server, digits, 64);
+  const entries = await readCatalogue(committedZoo);
+  const card = entries.find((entry) => entry.name === model && entry.version === version)?.card;
+  console.log(`${model} version ${version}: ${right} of ${rows} right over HTTP: accuracy ${right / rows}`);
+  console.log(`its card says ${card?.test.deployed.accuracy}`);
+  return right / rows === card?.test.deployed.accuracy ? 0 : 1;
+}

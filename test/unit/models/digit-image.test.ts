@@ -1,0 +1,84 @@
+import { describe, expect, test } from "@jest/globals";
+import { digitFromImage } from "@rnn-zoo/models";
+import sharp, { type Sharp } from "sharp";
+
+/** A drawing of a vertical stroke: black on white, as a paint program saves it. */
+function drawing(
+  width: number,
+  height: number,
+  stroke: { x: number; y: number; width: number; height: number },
+): Sharp {
+  const ink = `<rect x="${stroke.x}" y="${stroke.y}" width="${stroke.width}" height="${stroke.height}" fill="black"/>`;
+  const paper = `<rect width="100%" height="100%" fill="white"/>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${paper}${ink}</svg>`;
+  return sharp(Buffer.from(svg));
+}
+
+/** Where the ink lies: the box around it and its centre of mass. */
+function inkOf(digit: Uint8Array) {
+  const inked = [...digit]
+    .map((value, i) => ({ value, x: i % 28, y: Math.floor(i / 28) }))
+    .filter(({ value }) => value > 0);
+  const mass = inked.reduce((sum, { value }) => sum + value, 0);
+  return {
+    width: Math.max(...inked.map(({ x }) => x)) - Math.min(...inked.map(({ x }) => x)) + 1,
+    height: Math.max(...inked.map(({ y }) => y)) - Math.min(...inked.map(({ y }) => y)) + 1,
+    x: inked.reduce((sum, { value, x }) => sum + value * x, 0) / mass,
+    y: inked.reduce((sum, { value, y }) => sum + value * y, 0) / mass,
+    darkest: Math.max(...digit),
+  };
+}
+
+describe("digitFromImage", () => {
+  test.each(["png", "jpeg", "webp"] as const)(
+    "a %s drawing in a corner fills 20 rows around the middle",
+    async (format) => {
+      const picture = drawing(300, 200, { x: 20, y: 10, width: 20, height: 100 });
+      const ink = inkOf(await digitFromImage(await picture.toFormat(format).toBuffer(), "image"));
+      expect(ink.height).toBe(20);
+      expect(ink.width).toBe(4);
+      expect(Math.abs(ink.x - 13.5)).toBeLessThanOrEqual(0.5);
+      expect(Math.abs(ink.y - 13.5)).toBeLessThanOrEqual(0.5);
+      expect(ink.darkest).toBe(255);
+    },
+  );
+
+  test("white ink on black paper is the same digit", async () => {
+    const picture = drawing(300, 200, { x: 20, y: 10, width: 20, height: 100 });
+    const black = await digitFromImage(await picture.clone().png().toBuffer(), "image");
+    const white = await digitFromImage(await picture.clone().negate({ alpha: false }).png().toBuffer(), "image");
+    expect([...white]).toEqual([...black]);
+  });
+
+  test("ink on transparent paper is seen", async () => {
+    const ink = '<rect x="10" y="10" width="10" height="60"/>';
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80">${ink}</svg>`;
+    const digit = await digitFromImage(await sharp(Buffer.from(svg)).png().toBuffer(), "image");
+    expect(inkOf(digit).height).toBe(20);
+  });
+
+  test("empty paper is a digit without ink", async () => {
+    const blank = drawing(100, 100, { x: 0, y: 0, width: 0, height: 0 });
+    expect(Math.max(...(await digitFromImage(await blank.png().toBuffer(), "image")))).toBe(0);
+  });
+});
+
+describe("misuse", () => {
+  test("another format is refused by its name", async () => {
+    const gif = await drawing(30, 30, { x: 1, y: 1, width: 5, height: 20 }).gif().toBuffer();
+    await expect(digitFromImage(gif, "image")).rejects.toThrow("image: expected a PNG, JPEG or WebP picture");
+    await expect(digitFromImage(gif, "image")).rejects.toThrow("a gif file");
+  });
+
+  test("a picture with too many pixels is refused before it is decoded", async () => {
+    const bomb = await sharp({ create: { width: 6000, height: 6000, channels: 3, background: "white" } })
+      .png()
+      .toBuffer();
+    await expect(digitFromImage(bomb, "image")).rejects.toThrow("at most 25000000 pixels");
+  });
+
+  test("a truncated picture is refused", async () => {
+    const whole = await drawing(300, 200, { x: 20, y: 10, width: 20, height: 100 }).png().toBuffer();
+    await expect(digitFromImage(whole.subarray(0, whole.length / 2), "image")).rejects.toThrow("image: expected a PNG");
+  });
+});

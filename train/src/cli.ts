@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+await runCli(process.argv);
+
+import { committedZoo } from "@rnn-zoo/models";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { architectures, findArchitecture } from "./architectures.js";
+import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
+import { loadMnist } from "./datasets/mnist.js";
+import type { Device } from "./engines/tensorflow/backend.js";
+import { TrainFault } from "./errors.js";
+import type { EpochReport, StepReport } from "./fit.js";
+import { createProgress, type Progress } from "./progress.js";
+
+interface Flags {
+  readonly epochs?: number;
+  readonly batchSize?: number;
+  readonly learningRate?: number;
+  readonly seed: number;
+  readonly device: Device;
+  readonly zoo: string;
+}
+
+/** A fault that a person can mend ends with its message and exit code 1; anything else with its stack. */
+async function runCli(argv: readonly string[]): Promise<void> {
+  try {
+    await command().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof TrainFault)) throw error;
+    console.error(`error: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
+function command(): Command {
+  const program = new Command("rnn-zoo").description("Train recurrent classifiers and publish them as ONNX");
+  program
+    .command("train")
+    .description("train a model of the zoo on its data set and publish it")
+    .argument("<model>", `one of ${Object.keys(architectures).join(", ")}`)
+    .option("--epochs <n>", "passes over the training rows (default: the recipe's)", wholeNumber(1))
+    .option("--batch-size <n>", "rows per step (default: the recipe's)", wholeNumber(1))
+    .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
+    .option("--seed <n>", "of initial weights and of the order of the rows", wholeNumber(0), 1)
+    .addOption(new Option("--device <device>", "what to compute on").choices(["auto", "cpu", "gpu"]).default("auto"))
+    .option("--zoo <folder>", "where the model is published", committedZoo)
+    .action(train);
+  return program;
+}
+
+async function train(name: string, flags: Flags): Promise<void> {
+  const { recipe } = findArchitecture(name);
+  const options = { ...recipe, ...flags };
+  const dataset = await loadMnist(sourcesFromEnvironment(process.env));
+  // Loaded late, so that --help and a mistyped name answer at once.
+  const { openTensorflow } = await import("./engines/tensorflow/engine.js");
+  const { trainModel } = await import("./train-model.js");
+  const engine = await openTensorflow(flags.device);
+  console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
+  const report = reporter(options.epochs);
+  const { folder, card } = await trainModel(name, dataset, engine, { ...options, ...report });
+  const { deployed, last } = card.test;
+  console.log(`published ${folder}`);
+  console.log(`epoch ${deployed.epoch}: test accuracy ${deployed.accuracy}, loss ${deployed.loss?.toFixed(4)}`);
+  console.log(`last epoch: test accuracy ${last.accuracy}, loss ${last.loss?.toFixed(4)}; parity ${card.onnx.parity}`);
+}
+
+function reporter(epochs: number): { onStep: (done: StepReport) => void; onEpoch: (done: EpochReport) => void } {
+  let progress: Progress | undefined;
+  return {
+    onStep: ({ epoch, step, steps, loss }) => {
+      progress ??= createProgress(`epoch ${epoch}/${epochs}`, steps);
+      progress.update(step, `loss ${loss.toFixed(4)}`);
+    },
+    onEpoch: ({ epoch, loss, accuracy, valLoss, valAccuracy, seconds }) => {
+      progress?.stop();
+      progress = undefined;
+      const scores = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`;
+      const validation = `validation loss ${valLoss.toFixed(4)}, accuracy ${valAccuracy.toFixed(4)}`;
+      console.log(`epoch ${epoch}/${epochs}: ${scores}; ${validation}; ${seconds.toFixed(1)} s`);
+    },
+  };
+}
+
+function wholeNumber(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== "" && Number.isSafeInteger(value) && value >= least && value < 2 ** 32) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${2 ** 32 - 1}.`);
+  };
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError("Expected a number above 0.");
+}
