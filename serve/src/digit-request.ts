@@ -9,6 +9,7 @@ import {
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { errors } from "./errors.js";
+import { jsonDepth } from "./json-depth.js";
 
 const { PredictDigitRequest } = rnnzoo.predict;
 
@@ -21,6 +22,9 @@ export interface DigitRequest {
   /** Nothing: the newest version. */
   readonly version: string | undefined;
 }
+
+const maxDepth = 8; // a request needs 4: {"instances": [[[0, …]]]}
+const shallowBytes = 262_144; // what fits in here is parsed in less than 50 ms, however deep
 
 type Reader = (body: Buffer, query: URLSearchParams, maxRows: number) => Promise<DigitRequest>;
 
@@ -63,6 +67,9 @@ function mediaType(contentType = ""): string {
 }
 
 async function readJson(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
+  if (body.length > shallowBytes && jsonDepth(body, maxDepth) > maxDepth) {
+    throw new InvalidInputError("body", `JSON nested at most ${maxDepth} deep`, "more");
+  }
   const json = parseJson(body.toString());
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new InvalidInputError("body", "a JSON object", describeValue(json));
@@ -84,7 +91,7 @@ async function readImage(body: Buffer, query: URLSearchParams): Promise<DigitReq
 }
 
 async function readPixels(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
-  limitRows(body.length / digitPixels, maxRows);
+  limitRows(Math.ceil(body.length / digitPixels), maxRows);
   return { pixels: encodeDigitBytes(body), ...choiceFrom(query) };
 }
 
@@ -94,7 +101,7 @@ async function readProtobuf(body: Buffer, query: URLSearchParams, maxRows: numbe
   if (pixels.length > 0 === images.length > 0) {
     throw new InvalidInputError("body", "either pixels or images", pixels.length > 0 ? "both" : "neither");
   }
-  limitRows(images.length || pixels.length / digitPixels, maxRows);
+  limitRows(images.length || Math.ceil(pixels.length / digitPixels), maxRows);
   return {
     pixels: pixels.length > 0 ? encodeDigitBytes(pixels, "pixels") : await digitsFromImages(images),
     model: model || undefined,

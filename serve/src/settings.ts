@@ -60,7 +60,7 @@ const table = {
   },
   maxBodyBytes: {
     variable: "ZOO_MAX_BODY_BYTES",
-    default: "16777216",
+    default: "8388608",
     unit: "bytes",
     ...wholeNumber(1_024, 1_073_741_824),
     help: "the largest request body, after decompression",

@@ -91,8 +91,11 @@ describe("a request is refused where", () => {
     await expect(read("application/json", Buffer.from('{"instances":'))).rejects.toMatchObject({
       code: "malformed_json",
     });
-    const deep = Buffer.from(`{"instances":${"[".repeat(100_000)}${"]".repeat(100_000)}}`);
-    await expect(read("application/json", deep)).rejects.toThrow("instances[0]: expected 28 rows");
+    const nested = (depth: number) => Buffer.from(`{"instances":${"[".repeat(depth)}${"]".repeat(depth)}}`);
+    await expect(read("application/json", nested(100_000))).rejects.toThrow("instances[0]: expected 28 rows");
+    await expect(read("application/json", nested(200_000))).rejects.toThrow(
+      "body: expected JSON nested at most 8 deep",
+    );
   });
 
   test("there are too many instances, before they are looked at", async () => {

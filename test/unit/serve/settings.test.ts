@@ -44,7 +44,7 @@ describe("help", () => {
     ["--workers, ZOO_WORKERS", "threads", ""],
     ["--max-batch-rows, ZOO_MAX_BATCH_ROWS", "rows", "64"],
     ["--max-queue-rows, ZOO_MAX_QUEUE_ROWS", "rows", "16384"],
-    ["--max-body-bytes, ZOO_MAX_BODY_BYTES", "bytes", "16777216"],
+    ["--max-body-bytes, ZOO_MAX_BODY_BYTES", "bytes", "8388608"],
     ["--drain-ms, ZOO_DRAIN_MS", "ms", "20000"],
     ["--log-level, LOG_LEVEL", "level", "info"],
   ])("prints %s with its unit and default", (names, unit, value) => {
