@@ -32,6 +32,7 @@ export async function encodeDigits(instances: unknown, scale: DigitScale = "byte
   if (!Array.isArray(instances) || instances.length === 0) {
     throw new InvalidInputError("instances", "a list of at least one digit", describeValue(instances));
   }
+  instances.forEach(checkKind); // before memory is taken for them all
   const pixels = new Uint8Array(instances.length * digitPixels); // [instances, 28, 28]
   for (const [index, instance] of instances.entries()) {
     const path = `instances[${index}]`;
@@ -67,13 +68,19 @@ export function decodeDigits(scores: Float32Array): DigitPrediction[] {
   });
 }
 
+const expectedKind = '28 rows of 28 numbers, 784 numbers, or {"image": base64}';
+
+function checkKind(instance: unknown, index: number): void {
+  const fits = Array.isArray(instance)
+    ? instance.length === digitPixels || instance.length === digitSide
+    : typeof instance === "object" && instance !== null;
+  if (!fits) throw new InvalidInputError(`instances[${index}]`, expectedKind, describeValue(instance));
+}
+
 function fillFromNumbers(row: Uint8Array, values: readonly unknown[], scale: DigitScale, path: string): void {
   if (values.length === digitPixels) {
     fill(row, values, scale, path);
     return;
-  }
-  if (values.length !== digitSide || !Array.isArray(values[0])) {
-    throw new InvalidInputError(path, `28 rows of 28 numbers, or ${digitPixels} numbers`, describeValue(values));
   }
   for (const [index, line] of values.entries()) {
     if (!Array.isArray(line) || line.length !== digitSide) {
@@ -107,14 +114,11 @@ function expectedNumber(scale: DigitScale, value: unknown): string {
   return `a whole number from 0 to 255${hint}`;
 }
 
-function imageBytes(instance: unknown, path: string): Uint8Array {
-  const expected = '28 rows of 28 numbers, 784 numbers, or {"image": base64}';
-  if (typeof instance !== "object" || instance === null) {
-    throw new InvalidInputError(path, expected, describeValue(instance));
-  }
+function imageBytes(instance: object, path: string): Uint8Array {
   const unknown = Object.keys(instance).find((key) => key !== "image");
-  if (unknown !== undefined)
-    throw new InvalidInputError(`${path}.${unknown}`, "only the field image", "an unknown field");
+  if (unknown !== undefined) {
+    throw new InvalidInputError(path, "only the field image", `the unknown field ${describeValue(unknown)}`);
+  }
   const image: unknown = "image" in instance ? instance.image : undefined;
   if (typeof image !== "string" || !/^[A-Za-z0-9+/]+={0,2}$/.test(image)) {
     throw new InvalidInputError(`${path}.image`, "a picture as base64 text", describeValue(image));

@@ -64,12 +64,12 @@ describe("misuse", () => {
     [
       "a number too few",
       [counted, counted.slice(1)],
-      "instances[1]: expected 28 rows of 28 numbers, or 784 numbers, got an array of 783",
+      'instances[1]: expected 28 rows of 28 numbers, 784 numbers, or {"image": base64}, got an array of 783',
     ],
     [
       "a row too few",
       [rows.slice(1)],
-      "instances[0]: expected 28 rows of 28 numbers, or 784 numbers, got an array of 27",
+      'instances[0]: expected 28 rows of 28 numbers, 784 numbers, or {"image": base64}, got an array of 27',
     ],
     ["a short row", [[...rows.slice(0, 27), [1, 2]]], "instances[0][27]: expected 28 numbers, got an array of 2"],
     ["a row that is none", [[...rows.slice(0, 27), "x"]], 'instances[0][27]: expected 28 numbers, got "x"'],
@@ -78,7 +78,11 @@ describe("misuse", () => {
     ["a pixel above 255", [withEntry(783, 256)], "instances[0][783]: expected a whole number from 0 to 255, got 256"],
     ["a negative pixel", [withEntry(0, -1)], "instances[0][0]: expected a whole number from 0 to 255, got -1"],
     ["a fraction", [withEntry(0, 0.5)], '(for numbers from 0 to 1 set "scale": "unit"), got 0.5'],
-    ["an unknown field", [{ image: "AAAA", picture: 1 }], "instances[0].picture: expected only the field image"],
+    [
+      "an unknown field",
+      [{ image: "AAAA", picture: 1 }],
+      'instances[0]: expected only the field image, got the unknown field "picture"',
+    ],
     ["no base64", [{ image: "a b" }], 'instances[0].image: expected a picture as base64 text, got "a b"'],
     ["no picture", [{ image: "AAAA" }], "instances[0].image: expected a PNG, JPEG or WebP picture"],
   ])("%s is refused with its place", async (_, instances, message) => {
