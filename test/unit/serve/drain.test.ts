@@ -36,7 +36,7 @@ async function read(reply: Promise<IncomingMessage>): Promise<{ body: string; co
 }
 
 describe("a drain", () => {
-  test("ends at once when there is no connection", async () => {
+  test("ends soon when there is no connection", async () => {
     const { server, drain } = await manualServer();
     await expect(drain.start(10_000)).resolves.toBe(true);
     expect([drain.isDraining(), server.listening]).toEqual([true, false]);
@@ -62,6 +62,18 @@ describe("a drain", () => {
     const second = await send(agent);
     arrived[1]?.end("second");
     expect(await read(second.reply)).toEqual({ body: "second", connection: "close" });
+    expect(await ended).toBe(true);
+  });
+
+  test("waits for who keeps coming, and so refuses nobody at a closed door", async () => {
+    const { server, drain, arrived, send } = await manualServer();
+    const ended = drain.start(10_000);
+    for (let round = 0; round < 8; round++) {
+      const { reply } = await send(new Agent({ keepAlive: false }));
+      arrived[round]?.end("refused");
+      expect(await read(reply)).toEqual({ body: "refused", connection: "close" });
+    }
+    expect(server.listening).toBe(true);
     expect(await ended).toBe(true);
   });
 
