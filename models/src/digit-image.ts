@@ -3,8 +3,9 @@ import { InvalidInputError } from "./errors.js";
 
 const side = 28;
 const box = 20; // MNIST digits fill a box of 20 × 20 inside the 28 × 28
-const formats = ["png", "jpeg", "webp"];
-const maxPixels = 25_000_000; // refused before decoding
+const maxPixels = 25_000_000; // more is refused before decoding
+const maxSide = 16_384; // pixels
+const working = 512; // pixels a side: larger pictures are shrunk by the decoder, off the main thread
 const inkShare = 0.15; // of the darkest ink; what is fainter is paper
 
 /** Grey values, row by row; 0 is paper once `brightInk` has seen it. */
@@ -18,7 +19,7 @@ interface Grey {
  * Turns any picture of one digit into a digit as MNIST was made
  * (http://yann.lecun.com/exdb/mnist/): grey, bright ink on dark paper, cropped, scaled into 20 × 20 with its
  * proportions kept, its centre of mass in the middle of 28 × 28. A picture of exactly 28 × 28 keeps its pixels.
- * @param bytes a PNG, JPEG or WebP file of at most 25 million pixels
+ * @param bytes a PNG, JPEG or WebP file of at most 25 million pixels and 16,384 a side
  * @param path named in errors
  * @returns uint8 [28, 28], flat
  * @throws InvalidInputError where it is no such file
@@ -31,31 +32,54 @@ export async function digitFromImage(bytes: Uint8Array, path: string): Promise<U
 }
 
 async function greyFromFile(bytes: Uint8Array, path: string): Promise<Grey> {
+  if (!isPicture(bytes)) {
+    const start = Buffer.from(bytes.subarray(0, 12)).toString("hex");
+    throw new InvalidInputError(path, "a PNG, JPEG or WebP file", `one that begins with the bytes ${start}`);
+  }
+  await checkSize(bytes, path);
   try {
-    const picture = sharp(bytes, { limitInputPixels: maxPixels });
-    const { format } = await picture.metadata();
-    if (!formats.includes(format)) throw new Error(`a ${format} file`);
-    const { data, info } = await picture
+    const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels })
       .rotate() // as the camera says
       .flatten({ background: "white" })
+      .resize(working, working, { fit: "inside", withoutEnlargement: true })
       .toColourspace("b-w")
       .extractChannel(0)
       .raw()
       .toBuffer({ resolveWithObject: true });
     return { width: info.width, height: info.height, values: new Uint8Array(data) };
-  } catch (error) {
-    const received = error instanceof Error ? error.message : String(error);
-    throw new InvalidInputError(path, `a PNG, JPEG or WebP picture of at most ${maxPixels} pixels`, received);
+  } catch {
+    throw undecodable(path);
   }
+}
+
+/** By the first bytes, so that no other decoder than these three is ever started. */
+function isPicture(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  return start.startsWith("\x89PNG") || start.startsWith("\xff\xd8\xff") || /^RIFF.{4}WEBP/s.test(start);
+}
+
+async function checkSize(bytes: Uint8Array, path: string): Promise<void> {
+  const { width, height } = await sharp(bytes)
+    .metadata()
+    .catch(() => Promise.reject(undecodable(path)));
+  if (width * height <= maxPixels && Math.max(width, height) <= maxSide) return;
+  const expected = `at most ${maxPixels} pixels, and ${maxSide} a side`;
+  throw new InvalidInputError(path, expected, `${width} × ${height}`);
+}
+
+function undecodable(path: string): InvalidInputError {
+  return new InvalidInputError(path, "a PNG, JPEG or WebP file", "one that cannot be decoded");
 }
 
 /** Inverts the picture where its border is bright: what lies at the border is paper. */
 function brightInk(grey: Grey): Grey {
   const { width, height, values } = grey;
-  const border: number[] = [];
-  for (let x = 0; x < width; x++) border.push(values[x] ?? 0, values[(height - 1) * width + x] ?? 0);
-  for (let y = 0; y < height; y++) border.push(values[y * width] ?? 0, values[(y + 1) * width - 1] ?? 0);
-  const paper = border.sort((a, b) => a - b)[border.length >> 1] ?? 0;
+  const border = new Uint8Array(2 * (width + height));
+  for (let x = 0; x < width; x++) border.set([values[x] ?? 0, values[(height - 1) * width + x] ?? 0], 2 * x);
+  for (let y = 0; y < height; y++) {
+    border.set([values[y * width] ?? 0, values[(y + 1) * width - 1] ?? 0], 2 * (width + y));
+  }
+  const paper = border.sort()[border.length >> 1] ?? 0;
   return paper < 128 ? grey : { width, height, values: values.map((value) => 255 - value) };
 }
 

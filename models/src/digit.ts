@@ -12,6 +12,9 @@ export const digitLabels: readonly string[] = ["0", "1", "2", "3", "4", "5", "6"
 /** How numbers in a request count: "byte" from 0 to 255, "unit" from 0 to 1. */
 export type DigitScale = "byte" | "unit";
 
+/** Turns a PNG, JPEG or WebP file into uint8 [28, 28], flat. */
+export type ImageReader = (bytes: Uint8Array, path: string) => Promise<Uint8Array>;
+
 /** What a model says of one picture. */
 export interface DigitPrediction {
   readonly digit: number;
@@ -25,10 +28,15 @@ export interface DigitPrediction {
  * Turns the instances of a request into the tensor that every digit model takes.
  * @param instances a list; each item is 28 rows of 28 numbers, 784 numbers, or `{"image": base64 PNG, JPEG or WebP}`
  * @param scale what the numbers mean; pictures ignore it
+ * @param readImage `digitFromImage`, or one that does so under limits of its own
  * @returns uint8 [instances, 28, 28], flat
  * @throws InvalidInputError that names the place, such as `instances[3][27][5]`
  */
-export async function encodeDigits(instances: unknown, scale: DigitScale = "byte"): Promise<Uint8Array> {
+export async function encodeDigits(
+  instances: unknown,
+  scale: DigitScale = "byte",
+  readImage: ImageReader = digitFromImage,
+): Promise<Uint8Array> {
   if (!Array.isArray(instances) || instances.length === 0) {
     throw new InvalidInputError("instances", "a list of at least one digit", describeValue(instances));
   }
@@ -38,7 +46,7 @@ export async function encodeDigits(instances: unknown, scale: DigitScale = "byte
     const path = `instances[${index}]`;
     const row = pixels.subarray(index * digitPixels, (index + 1) * digitPixels);
     if (Array.isArray(instance)) fillFromNumbers(row, instance, scale, path);
-    else row.set(await digitFromImage(imageBytes(instance, path), `${path}.image`));
+    else row.set(await readImage(imageBytes(instance, path), `${path}.image`));
   }
   return pixels;
 }
@@ -120,8 +128,15 @@ function imageBytes(instance: object, path: string): Uint8Array {
     throw new InvalidInputError(path, "only the field image", `the unknown field ${describeValue(unknown)}`);
   }
   const image: unknown = "image" in instance ? instance.image : undefined;
-  if (typeof image !== "string" || !/^[A-Za-z0-9+/]+={0,2}$/.test(image)) {
+  const bytes = typeof image === "string" ? Buffer.from(image, "base64") : undefined;
+  if (typeof image !== "string" || !bytes || bytes.length === 0 || bytes.length !== base64Bytes(image)) {
     throw new InvalidInputError(`${path}.image`, "a picture as base64 text", describeValue(image));
   }
-  return Buffer.from(image, "base64");
+  return bytes;
+}
+
+/** How many bytes a base64 text stands for; Node's decoder gives fewer where a character is not base64. */
+function base64Bytes(text: string): number {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  return Math.floor(((text.length - padding) * 3) / 4);
 }

@@ -10,6 +10,7 @@ export {
   digitSide,
   encodeDigitBytes,
   encodeDigits,
+  type ImageReader,
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";

@@ -10,6 +10,8 @@ export interface BatcherOptions {
   readonly maxBatchRows: number;
   /** Rows that may wait, per model. */
   readonly maxQueueRows: number;
+  /** How long a request may take from submission to its last score; then it is refused, and what waits of it dropped. */
+  readonly deadlineMs: number;
 }
 
 export interface Batcher {
@@ -17,7 +19,7 @@ export interface Batcher {
    * Queues the rows of one request and resolves with their scores.
    * @param input [rows, ...], flat, at least one row; must not change until the promise settles
    * @param whenGone is given a function to call when the client has left: rows that wait are then dropped
-   * @throws ServeError queue_full, draining, client_gone or prediction_failed
+   * @throws ServeError queue_full, draining, client_gone, deadline_exceeded or prediction_failed
    */
   submit(model: BatchModel, input: Uint8Array, whenGone?: (leave: () => void) => void): Promise<BatchResult>;
   /** Refuses what waits and what comes from now on; resolves when the running batches have ended. */
@@ -28,7 +30,8 @@ export interface Batcher {
  * Gathers the rows of many requests into batches. A free slot takes what is queued at once; what arrives while all
  * slots are busy is the next batch.
  */
-export function createBatcher({ run, slots, maxBatchRows, maxQueueRows }: BatcherOptions): Batcher {
+export function createBatcher(options: BatcherOptions): Batcher {
+  const { run, slots, maxBatchRows, maxQueueRows, deadlineMs } = options;
   const queues = createBatchQueues(maxBatchRows);
   const running = new Set<Promise<void>>();
   let free = slots;
@@ -78,7 +81,8 @@ export function createBatcher({ run, slots, maxBatchRows, maxQueueRows }: Batche
         pumpIsDue = true;
         setImmediate(pump); // what arrives in one turn of the event loop goes together
       }
-      return request.result;
+      const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(deadlineMs)), deadlineMs).unref();
+      return request.result.finally(() => clearTimeout(deadline));
     },
     stop: async () => {
       stopped = true;

@@ -1,15 +1,16 @@
 import {
   type DigitScale,
   describeValue,
-  digitFromImage,
   digitPixels,
   encodeDigitBytes,
   encodeDigits,
+  type ImageReader,
   InvalidInputError,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { errors } from "./errors.js";
-import { jsonDepth } from "./json-depth.js";
+import { errors, ServeError } from "./errors.js";
+import { jsonShape } from "./json-shape.js";
+import { protobufCount } from "./protobuf-count.js";
 
 const { PredictDigitRequest } = rnnzoo.predict;
 
@@ -26,13 +27,26 @@ export interface DigitRequest {
 const maxDepth = 8; // a request needs 4: {"instances": [[[0, …]]]}
 const shallowBytes = 262_144; // what fits in here is parsed in less than 50 ms, however deep
 
-type Reader = (body: Buffer, query: URLSearchParams, maxRows: number) => Promise<DigitRequest>;
+/** A digit's numbers take 2 bytes each, and a picture more than this: honest bodies have far fewer parts. */
+const bytesPerPart = 32;
+const imagesField = 2; // of PredictDigitRequest
+
+/** What a request is read with. */
+export interface ReadOptions {
+  /** Model and version, for the types that have no fields of their own. */
+  readonly query: URLSearchParams;
+  /** Digits in one request. */
+  readonly maxRows: number;
+  readonly readImage: ImageReader;
+}
+
+type Reader = (body: Buffer, options: ReadOptions) => Promise<DigitRequest>;
 
 const readers: ReadonlyMap<string, Reader> = new Map([
   ["application/json", readJson],
-  ["image/png", readImage],
-  ["image/jpeg", readImage],
-  ["image/webp", readImage],
+  ["image/png", readPicture],
+  ["image/jpeg", readPicture],
+  ["image/webp", readPicture],
   ["application/octet-stream", readPixels],
   ["application/x-protobuf", readProtobuf],
 ]);
@@ -44,21 +58,18 @@ export function isDigitType(contentType: string | undefined): boolean {
 
 /**
  * Reads the body of POST /predict/digit.
- * @param query model and version, for the types that have no fields of their own
- * @param maxRows digits in one request
  * @throws ServeError unsupported_type, empty_body, malformed_json, malformed_protobuf, too_many_rows
  * @throws InvalidInputError that names the place in the body
  */
 export async function readDigitRequest(
   contentType: string | undefined,
   body: unknown,
-  query: URLSearchParams,
-  maxRows: number,
+  options: ReadOptions,
 ): Promise<DigitRequest> {
   const reader = readers.get(mediaType(contentType));
   if (!reader) throw errors.unsupportedType(contentType, [...readers.keys()]);
   if (!Buffer.isBuffer(body) || body.length === 0) throw errors.emptyBody();
-  return reader(body, query, maxRows);
+  return reader(body, options);
 }
 
 function mediaType(contentType = ""): string {
@@ -66,10 +77,8 @@ function mediaType(contentType = ""): string {
   return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
 }
 
-async function readJson(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
-  if (body.length > shallowBytes && jsonDepth(body, maxDepth) > maxDepth) {
-    throw new InvalidInputError("body", `JSON nested at most ${maxDepth} deep`, "more");
-  }
+async function readJson(body: Buffer, { query, maxRows, readImage }: ReadOptions): Promise<DigitRequest> {
+  if (body.length > shallowBytes) refuseExpensive(body);
   const json = parseJson(body.toString());
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new InvalidInputError("body", "a JSON object", describeValue(json));
@@ -80,39 +89,46 @@ async function readJson(body: Buffer, query: URLSearchParams, maxRows: number): 
   const instances = fields.get("instances");
   if (Array.isArray(instances)) limitRows(instances.length, maxRows);
   return {
-    pixels: await encodeDigits(instances, scaleOf(fields.get("scale"))),
+    pixels: await encodeDigits(instances, scaleOf(fields.get("scale")), readImage),
     model: optionalText("model", fields.get("model")),
     version: optionalText("version", fields.get("version")),
   };
 }
 
-async function readImage(body: Buffer, query: URLSearchParams): Promise<DigitRequest> {
-  return { pixels: await digitFromImage(body, "body"), ...choiceFrom(query) };
+async function readPicture(body: Buffer, { query, readImage }: ReadOptions): Promise<DigitRequest> {
+  return { pixels: await readImage(body, "body"), ...choiceFrom(query) };
 }
 
-async function readPixels(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
+async function readPixels(body: Buffer, { query, maxRows }: ReadOptions): Promise<DigitRequest> {
   limitRows(Math.ceil(body.length / digitPixels), maxRows);
   return { pixels: encodeDigitBytes(body), ...choiceFrom(query) };
 }
 
-async function readProtobuf(body: Buffer, query: URLSearchParams, maxRows: number): Promise<DigitRequest> {
-  const { pixels, images, model, version } = parseProtobuf(body); // skips fields of later versions, as protobuf does
+async function readProtobuf(body: Buffer, { query, maxRows, readImage }: ReadOptions): Promise<DigitRequest> {
+  const { pixels, images, model, version } = parseProtobuf(body, maxRows); // skips fields of later versions, as protobuf does
   allowOnly("query", query.keys(), []);
   if (pixels.length > 0 === images.length > 0) {
     throw new InvalidInputError("body", "either pixels or images", pixels.length > 0 ? "both" : "neither");
   }
   limitRows(images.length || Math.ceil(pixels.length / digitPixels), maxRows);
   return {
-    pixels: pixels.length > 0 ? encodeDigitBytes(pixels, "pixels") : await digitsFromImages(images),
+    pixels: pixels.length > 0 ? encodeDigitBytes(pixels, "pixels") : await digitsFromImages(images, readImage),
     model: model || undefined,
     version: version || undefined,
   };
 }
 
-async function digitsFromImages(images: readonly Uint8Array[]): Promise<Uint8Array> {
+function refuseExpensive(body: Buffer): void {
+  const limit = { depth: maxDepth, parts: Math.ceil(body.length / bytesPerPart) };
+  const { depth, parts } = jsonShape(body, limit);
+  if (depth > limit.depth) throw new InvalidInputError("body", `JSON nested at most ${maxDepth} deep`, "more");
+  if (parts > limit.parts) throw errors.tooDense(body.length);
+}
+
+async function digitsFromImages(images: readonly Uint8Array[], readImage: ImageReader): Promise<Uint8Array> {
   const pixels = new Uint8Array(images.length * digitPixels); // [images, 28, 28]
   for (const [index, image] of images.entries()) {
-    pixels.set(await digitFromImage(image, `images[${index}]`), index * digitPixels);
+    pixels.set(await readImage(image, `images[${index}]`), index * digitPixels);
   }
   return pixels;
 }
@@ -125,10 +141,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseProtobuf(body: Uint8Array): rnnzoo.predict.PredictDigitRequest {
+function parseProtobuf(body: Uint8Array, maxRows: number): rnnzoo.predict.PredictDigitRequest {
   try {
+    limitRows(protobufCount(body, imagesField, maxRows), maxRows);
     return PredictDigitRequest.decode(body);
   } catch (error) {
+    if (error instanceof ServeError) throw error;
     throw errors.malformedProtobuf("PredictDigitRequest", error instanceof Error ? error.message : "not protobuf");
   }
 }

@@ -25,30 +25,34 @@ const doorMs = 5_000;
  * in: a short while where no connection is left, a longer one where some are.
  */
 export function createDrain(server: Server): Drain {
-  const answers = new Set<ServerResponse>();
-  const sockets = new Set<Socket>();
+  const connections = new Map<Socket, Set<ServerResponse>>(); // with their open answers, in order
   let draining = false;
+  let closed = false;
   let inTime = true;
   let noticeActivity: () => void = () => undefined;
   let endQuiet: () => void = () => undefined;
 
   server.on("connection", (socket: Socket) => {
-    sockets.add(socket);
+    connections.set(socket, new Set());
     socket.once("close", () => {
-      sockets.delete(socket);
+      connections.delete(socket); // and with it answers that never close, because others stood before them
       noticeActivity();
     });
     noticeActivity();
   });
-  server.prependListener("request", (_request, answer: ServerResponse) => {
-    if (draining) answer.setHeader("connection", "close");
-    answers.add(answer);
-    answer.once("close", () => answers.delete(answer));
+  server.prependListener("request", ({ socket }, answer: ServerResponse) => {
+    const open = connections.get(socket);
+    open?.add(answer);
+    answer.once("close", () => {
+      open?.delete(answer);
+      if (closed && open?.size === 0) socket.end();
+    });
+    if (draining && open) announceEnd(open);
     noticeActivity();
   });
 
   function hurry(): void {
-    inTime = false;
+    inTime = [...connections.values()].every((open) => open.size === 0); // late is who cuts an answer
     endQuiet();
     server.closeAllConnections();
   }
@@ -60,7 +64,7 @@ export function createDrain(server: Server): Drain {
       endQuiet = resolve;
       noticeActivity = () => {
         clearTimeout(timer);
-        timer = setTimeout(resolve, Math.min(sockets.size > 0 ? idleMs : lullMs, door - performance.now()));
+        timer = setTimeout(resolve, Math.min(connections.size > 0 ? idleMs : lullMs, door - performance.now()));
       };
       noticeActivity();
     });
@@ -72,13 +76,23 @@ export function createDrain(server: Server): Drain {
     isDraining: () => draining,
     start: async (limitMs) => {
       draining = true;
-      for (const answer of answers) if (!answer.headersSent) answer.setHeader("connection", "close");
+      for (const open of connections.values()) announceEnd(open);
       const limit = setTimeout(hurry, limitMs);
       await quiet();
-      await new Promise((resolve) => server.close(resolve));
+      closed = true;
+      const ended = new Promise((resolve) => server.close(resolve));
+      for (const [socket, open] of connections) if (open.size === 0) socket.destroy(); // also those that never asked
+      await ended;
       clearTimeout(limit);
       return inTime;
     },
     hurry,
   };
+}
+
+/** Only the last of the answers on a connection may say that it ends: Node cuts what stands behind. */
+function announceEnd(open: ReadonlySet<ServerResponse>): void {
+  const unsent = [...open].filter(({ headersSent }) => !headersSent);
+  for (const answer of unsent.slice(0, -1)) answer.removeHeader("connection");
+  unsent.at(-1)?.setHeader("connection", "close");
 }

@@ -47,13 +47,13 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
 
   return {
     load: async (model) => {
-      models.set(model.key, model);
-      try {
-        await Promise.all(pool.members().map((thread) => thread.load(model)));
-      } catch (error) {
-        models.delete(model.key);
-        throw error;
-      }
+      models.set(model.key, model); // so that a thread that replaces a dead one loads it too
+      const loads = await Promise.allSettled(pool.members().map((thread) => thread.load(model)));
+      const failures = loads.flatMap((load) => (load.status === "rejected" ? [load.reason] : []));
+      const refusal = failures.find((error) => !(error instanceof WorkerDiedError));
+      if (refusal === undefined && failures.length < loads.length) return;
+      models.delete(model.key);
+      throw refusal ?? failures[0];
     },
     run: async (key, parts) => {
       try {

@@ -33,6 +33,12 @@ export const errors = {
   malformedJson: (reason: string) => new ServeError(400, "malformed_json", `body: expected JSON: ${reason}`),
   malformedProtobuf: (message: string, reason: string) =>
     new ServeError(400, "malformed_protobuf", `body: expected a ${message} as protobuf: ${reason}`),
+  tooDense: (bytes: number) =>
+    new ServeError(
+      400,
+      "malformed_json",
+      `body: expected digits as JSON, got ${bytes} bytes of little but brackets and keys`,
+    ),
   emptyBody: () => new ServeError(400, "empty_body", "body: expected content, got 0 bytes"),
   unreadableBody: (reason: string) =>
     new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
@@ -62,6 +68,13 @@ export const errors = {
     new ServeError(500, "internal", "something went wrong on our side", undefined, {}, { cause }),
   queueFull: (seconds: number) =>
     new ServeError(503, "queue_full", "too many requests are waiting", undefined, { "retry-after": String(seconds) }),
+  uploadsFull: () =>
+    new ServeError(503, "uploads_full", "too many large bodies are being sent", undefined, { "retry-after": "1" }),
+  picturesFull: () =>
+    new ServeError(503, "pictures_full", "too many pictures are waiting", undefined, { "retry-after": "1" }),
+  deadlineExceeded: (deadlineMs: number) =>
+    new ServeError(504, "deadline_exceeded", `the prediction was not ready within ${deadlineMs} ms`),
+  noWorker: () => new ServeError(503, "no_worker", "no worker thread is alive", undefined, { "retry-after": "1" }),
   draining: () => new ServeError(503, "draining", "the server is shutting down", undefined, { "retry-after": "1" }),
   modelNotReady: (model: string, state: string) =>
     new ServeError(503, "model_not_ready", `${model} is ${state}`, undefined, { "retry-after": "1" }),

@@ -24,6 +24,9 @@ interface Running {
   readonly drain: Drain;
 }
 
+/** How long a run may go on after everything else has ended. */
+const lastResortMs = 10_000;
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
@@ -63,14 +66,14 @@ async function register({ modelsDir }: Settings): Promise<Registry> {
 }
 
 function build(registry: Registry, settings: Settings, logger: Logger): Running {
-  const { workers, maxBatchRows, maxQueueRows, maxBodyBytes } = settings;
+  const { workers, maxBatchRows, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
   const engine = createEngine({
     workers,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
     warmRows: warmRows(maxBatchRows),
     logger,
   });
-  const batcher = createBatcher({ run: engine.run, slots: workers, maxBatchRows, maxQueueRows });
+  const batcher = createBatcher({ run: engine.run, slots: workers, maxBatchRows, maxQueueRows, deadlineMs });
   const app = createApp({
     registry,
     batcher,
@@ -86,6 +89,7 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
 }
 
 async function listen(server: Server, { host, port }: Settings, logger: Logger): Promise<void> {
+  server.requestTimeout = 60_000; // milliseconds for a whole request to arrive
   server.keepAliveTimeout = 65_000; // longer than a proxy keeps a connection, so that the proxy ends it
   server.listen({ host, port, backlog: 1_024 });
   await once(server, "listening"); // rejects with what "error" brings
@@ -105,8 +109,9 @@ function stopper(running: Running, { drainMs }: Settings, logger: Logger): () =>
 
   async function stop(): Promise<void> {
     const inTime = await drain.start(drainMs);
-    await batcher.stop();
-    await engine.stop();
+    const lastResort = setTimeout(killProcess, lastResortMs).unref();
+    await Promise.all([batcher.stop(), engine.stop()]); // together: a batch may wait for a thread that never comes
+    clearTimeout(lastResort);
     if (!inTime) process.exitCode = 1;
     logger.info({ inTime }, "stopped");
   }
@@ -133,6 +138,12 @@ function stopper(running: Running, { drainMs }: Settings, logger: Logger): () =>
     stopping ??= stop();
     return stopping;
   };
+}
+
+/** A thread that never ends its run cannot be ended: process.exit would abort, and leave a core file. */
+function killProcess(): void {
+  process.stderr.write("rnn-zoo serve: a model run does not end; the process is killed\n");
+  process.kill(process.pid, "SIGKILL");
 }
 
 /** One line for what a person can mend; the stack for everything else. */

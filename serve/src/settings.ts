@@ -65,6 +65,13 @@ const table = {
     ...wholeNumber(1_024, 1_073_741_824),
     help: "the largest request body, after decompression",
   },
+  deadlineMs: {
+    variable: "ZOO_DEADLINE_MS",
+    default: "30000",
+    unit: "ms",
+    ...wholeNumber(1, 3_600_000),
+    help: "how long a prediction may take, with its wait in the queue",
+  },
   drainMs: {
     variable: "ZOO_DRAIN_MS",
     default: "20000",
@@ -105,6 +112,7 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     maxBatchRows: read(table.maxBatchRows),
     maxQueueRows: read(table.maxQueueRows),
     maxBodyBytes: read(table.maxBodyBytes),
+    deadlineMs: read(table.deadlineMs),
     drainMs: read(table.drainMs),
     logLevel: read(table.logLevel),
   };

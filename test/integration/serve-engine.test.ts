@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { createEngine, type Engine } from "@rnn-zoo/serve/engine.js";
 import { digitTask } from "@rnn-zoo/serve/tasks.js";
 import { pino } from "pino";
-import { deathMarker, expectOneDeath, onceFatal, poison } from "../support/death.js";
+import { deathMarker, expectOneDeath, lethalKey, onceFatal, poison } from "../support/death.js";
 import { nineClassModel, notANumberModel, oddsModel, picture, tableModel } from "../support/toy-zoo.js";
 
 const dyingWorker = new URL("../support/dying-worker.js", import.meta.url);
@@ -39,6 +39,16 @@ function expectScores(scores: Float32Array, expected: readonly number[]): void {
 
 afterEach(async () => {
   await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+});
+
+describe("a model that is loaded while a thread dies", () => {
+  test("is loaded all the same, in the others and in the one that takes its place", async () => {
+    expectOneDeath();
+    const engine = startEngine(2, dyingWorker);
+    await engine.load({ key: lethalKey, task: digitTask, bytes: oddsModel(9) });
+    const runs = Array.from({ length: 40 }, () => engine.run(lethalKey, [picture({ 3: 255 })]));
+    for (const scores of await Promise.all(runs)) expectScores(scores, oddsOf(3));
+  });
 });
 
 describe("the engine", () => {

@@ -229,7 +229,13 @@ describe("500", () => {
 
 describe("503", () => {
   test("a full queue refuses at once and says when to come again", async () => {
-    const batcher = createBatcher({ run: manualRun().run, slots: 1, maxBatchRows: 1, maxQueueRows: 1 });
+    const batcher = createBatcher({
+      run: manualRun().run,
+      slots: 1,
+      maxBatchRows: 1,
+      maxQueueRows: 1,
+      deadlineMs: 60_000,
+    });
     void batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()); // never runs to its end
     const full = await another({ batcher });
     void batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()); // waits
@@ -278,7 +284,7 @@ describe("a client that leaves", () => {
     const engine = manualRun();
     const submitted: (() => void)[] = [];
     const left: (() => void)[] = [];
-    const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 1, maxQueueRows: 8 });
+    const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 1, maxQueueRows: 8, deadlineMs: 60_000 });
     const slow = await another({
       batcher: {
         submit: (model, input, whenGone) => {

@@ -112,6 +112,12 @@ describe("SIGTERM", () => {
     expect(await server.ended).toMatchObject({ code: 1, signal: null, stderr: "" });
   });
 
+  test("ends with 0 at a short limit, where nothing hangs", async () => {
+    const { server } = await startReady(["--drain-ms", "0"]);
+    server.child.kill("SIGTERM");
+    expect(await server.ended).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("ends with 1 at the limit of the drain, though an upload hangs", async () => {
     const { server, url } = await startReady(["--drain-ms", "50"]);
     const headers = { "content-type": "application/octet-stream", expect: "100-continue" };

@@ -10,6 +10,9 @@ export const onceFatal = 14;
 /** Exists while a death is due. Threads share the id of their process, and little else. */
 export const deathMarker = join(tmpdir(), `rnn-zoo-death-${process.pid}`);
 
+/** A model whose loading kills one thread, each time `expectOneDeath` was called before. */
+export const lethalKey = "lethal/1";
+
 export function expectOneDeath(): void {
   writeFileSync(deathMarker, "");
 }

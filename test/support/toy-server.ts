@@ -35,7 +35,7 @@ export async function startToyServer(
     logger,
     ...(workerUrl && { workerUrl }),
   });
-  const batcher = createBatcher({ run: engine.run, slots: 2, maxBatchRows: 8, maxQueueRows: 512 });
+  const batcher = createBatcher({ run: engine.run, slots: 2, maxBatchRows: 8, maxQueueRows: 512, deadlineMs: 60_000 });
   await loadModels(registry, engine, logger, () => false);
   const parts: AppParts = {
     registry,

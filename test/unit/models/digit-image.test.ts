@@ -50,6 +50,16 @@ describe("digitFromImage", () => {
     expect([...white]).toEqual([...black]);
   });
 
+  test("a photo of twelve million pixels, which the decoder shrinks, is the same digit as a small drawing", async () => {
+    const small = drawing(400, 300, { x: 150, y: 80, width: 20, height: 140 });
+    const large = drawing(4000, 3000, { x: 1500, y: 800, width: 200, height: 1400 });
+    const [expected, shrunk] = await Promise.all(
+      [small, large].map(async (picture) => inkOf(await digitFromImage(await picture.jpeg().toBuffer(), "image"))),
+    );
+    expect([shrunk?.height, shrunk?.darkest]).toEqual([expected?.height, expected?.darkest]);
+    expect(Math.abs((shrunk?.x ?? 0) - (expected?.x ?? 0))).toBeLessThan(1);
+  });
+
   test("ink on transparent paper is seen", async () => {
     const ink = '<rect x="10" y="10" width="10" height="60"/>';
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80">${ink}</svg>`;
@@ -64,21 +74,29 @@ describe("digitFromImage", () => {
 });
 
 describe("misuse", () => {
-  test("another format is refused by its name", async () => {
+  test("another format is refused by its first bytes, and none of its decoders is started", async () => {
     const gif = await drawing(30, 30, { x: 1, y: 1, width: 5, height: 20 }).gif().toBuffer();
-    await expect(digitFromImage(gif, "image")).rejects.toThrow("image: expected a PNG, JPEG or WebP picture");
-    await expect(digitFromImage(gif, "image")).rejects.toThrow("a gif file");
+    await expect(digitFromImage(gif, "image")).rejects.toThrow(
+      /^image: expected a PNG, JPEG or WebP file, got one that begins with the bytes 474946383961/,
+    );
   });
 
-  test("a picture with too many pixels is refused before it is decoded", async () => {
-    const bomb = await sharp({ create: { width: 6000, height: 6000, channels: 3, background: "white" } })
+  test.each([
+    [6000, 6000],
+    [20_000, 10],
+    [1, 20_000],
+  ])("a picture of %i × %i is refused before it is decoded", async (width, height) => {
+    const large = await sharp({ create: { width, height, channels: 3, background: "white" } })
       .png()
       .toBuffer();
-    await expect(digitFromImage(bomb, "image")).rejects.toThrow("at most 25000000 pixels");
+    const expected = `image: expected at most 25000000 pixels, and 16384 a side, got ${width} × ${height}`;
+    await expect(digitFromImage(large, "image")).rejects.toThrow(expected);
   });
 
-  test("a truncated picture is refused", async () => {
+  test("a truncated picture is refused, in our words and not in the decoder's", async () => {
     const whole = await drawing(300, 200, { x: 20, y: 10, width: 20, height: 100 }).png().toBuffer();
-    await expect(digitFromImage(whole.subarray(0, whole.length / 2), "image")).rejects.toThrow("image: expected a PNG");
+    const expected = "image: expected a PNG, JPEG or WebP file, got one that cannot be decoded";
+    await expect(digitFromImage(whole.subarray(0, whole.length / 2), "image")).rejects.toThrow(expected);
+    await expect(digitFromImage(whole.subarray(0, 12), "image")).rejects.toThrow(expected);
   });
 });

@@ -84,7 +84,11 @@ describe("misuse", () => {
       'instances[0]: expected only the field image, got the unknown field "picture"',
     ],
     ["no base64", [{ image: "a b" }], 'instances[0].image: expected a picture as base64 text, got "a b"'],
-    ["no picture", [{ image: "AAAA" }], "instances[0].image: expected a PNG, JPEG or WebP picture"],
+    [
+      "no picture",
+      [{ image: "AAAA" }],
+      "instances[0].image: expected a PNG, JPEG or WebP file, got one that begins with the bytes 000000",
+    ],
   ])("%s is refused with its place", async (_, instances, message) => {
     await expect(encodeDigits(instances)).rejects.toThrow(message);
   });

@@ -7,7 +7,14 @@ const other = { key: "b/1", rowBytes: 1, outputs: 1 };
 
 function setUp(options: Partial<BatcherOptions> = {}) {
   const engine = manualRun();
-  const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 4, maxQueueRows: 16, ...options });
+  const batcher = createBatcher({
+    run: engine.run,
+    slots: 1,
+    maxBatchRows: 4,
+    maxQueueRows: 16,
+    deadlineMs: 60_000,
+    ...options,
+  });
   const submit = (...rows: number[]) => batcher.submit(model, Uint8Array.from(rows));
   return { ...engine, batcher, submit };
 }
@@ -136,6 +143,7 @@ describe("an answer", () => {
         slots: 1 + random(3),
         maxBatchRows,
         maxQueueRows: 10_000,
+        deadlineMs: 60_000,
       });
       const inputs = Array.from({ length: 30 }, () => Uint8Array.from({ length: 1 + random(20) }, () => random(256)));
       const results = await Promise.all(inputs.map((input) => batcher.submit(model, input)));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { digitFromImage } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { isDigitType, readDigitRequest } from "@rnn-zoo/serve/digit-request.js";
 import { evenPictures } from "../../support/pictures.js";
@@ -8,7 +9,7 @@ const { PredictDigitRequest } = rnnzoo.predict;
 const two = Buffer.concat([picture({ 1: 10 }), picture({ 2: 20 })]);
 
 function read(type: string, body: unknown, query = "", maxRows = 4) {
-  return readDigitRequest(type, body, new URLSearchParams(query), maxRows);
+  return readDigitRequest(type, body, { query: new URLSearchParams(query), maxRows, readImage: digitFromImage });
 }
 
 const readJson = (value: unknown) => read("application/json", Buffer.from(JSON.stringify(value)));
@@ -111,7 +112,7 @@ describe("a request is refused where", () => {
       "application/octet-stream",
       "body: expected a multiple of 784 bytes, got 3 bytes",
     ],
-    ["the image is none", "image/png", "body: expected a PNG, JPEG or WebP picture"],
+    ["the image is none", "image/png", "body: expected a PNG, JPEG or WebP file"],
     ["the protobuf is cut off", "application/x-protobuf", "body: expected a PredictDigitRequest as protobuf"],
   ])("%s", async (_, type, message) => {
     await expect(read(type, Buffer.from([0x0a, 0x7f, 0x00]))).rejects.toThrow(message);

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { createDrain } from "@rnn-zoo/serve/drain.js";
 
@@ -75,6 +76,30 @@ describe("a drain", () => {
     }
     expect(server.listening).toBe(true);
     expect(await ended).toBe(true);
+  });
+
+  test("answers every request that stands in one pipe, and only the last says that the connection ends", async () => {
+    const { server, drain, arrived } = await manualServer();
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, "127.0.0.1");
+    socket.write("GET /1 HTTP/1.1\r\nhost: x\r\n\r\nGET /2 HTTP/1.1\r\nhost: x\r\n\r\n");
+    while (arrived.length < 2) await once(server, "arrived");
+    const ended = drain.start(10_000);
+    for (const [index, answer] of arrived.entries()) answer.end(`answer ${index}`);
+    let text = "";
+    for await (const chunk of socket) text += String(chunk);
+    expect(text.match(/answer \d/g)).toEqual(["answer 0", "answer 1"]);
+    expect(text.match(/connection: [a-z-]+/gi)).toEqual(["connection: close"]);
+    expect(await ended).toBe(true);
+  });
+
+  test("does not wait for a connection that never asked anything", async () => {
+    const { server, drain } = await manualServer();
+    const { port } = server.address() as AddressInfo;
+    const silent = connect(port, "127.0.0.1");
+    await once(server, "connection");
+    expect(await drain.start(10_000)).toBe(true);
+    await once(silent, "close");
   });
 
   test("ends connections that stay idle", async () => {
