@@ -4,8 +4,8 @@ import { converters } from "./converters.js";
 import type { Emitter } from "./emitter.js";
 import type { Flow, LayerContext, StatePort } from "./layer.js";
 import { demandFloat32 } from "./saved/dtype.js";
-import { type Call, type Dialect, isModel, type Model, type Port, parseModel } from "./saved/parse-model.js";
-import type { WeightStore } from "./saved/weight-store.js";
+import { type Dialect, isModel, type Model, type Port, parseModel } from "./saved/parse-model.js";
+import type { LayerPath, WeightStore } from "./saved/weight-store.js";
 
 /** What the whole compilation shares. */
 export interface Compilation {
@@ -48,7 +48,7 @@ export function compileModel(
   };
   for (const call of model.calls) {
     const given = call.inputs.map((port) => flowOf(port, call.layer.config.name));
-    const results = convertCall(call, path, given, compilation);
+    const results = convert(call.layer, { models: path, layers: [call.layer.config.name] }, given, compilation);
     for (const [output, flow] of results.entries()) {
       flows.set(portKey({ layer: call.layer.config.name, call: call.call, output }), flow);
     }
@@ -60,52 +60,43 @@ function portKey({ layer, call, output }: Port): string {
   return `${layer}#${call}:${output}`;
 }
 
-function convertCall(
-  { layer, initialStates }: Call,
-  path: readonly string[],
-  inputs: readonly Flow[],
-  compilation: Compilation,
-): readonly Flow[] {
-  return convert(layer, [...path, layer.config.name], inputs, compilation, initialStates);
-}
-
 function convert(
   layer: LayerTopology,
-  path: readonly string[],
+  path: LayerPath,
   inputs: readonly Flow[],
   compilation: Compilation,
-  initialStates = 0,
 ): readonly Flow[] {
-  const place = path.join("/");
-  if (isModel(layer)) return compileModel(parseModel(layer, place), path, inputs, compilation);
+  const place = pathName(path);
   const { class_name: className, config } = layer;
+  if (isModel(layer)) {
+    const inner = [...path.models, ...path.layers];
+    return compileModel(parseModel(layer, place), inner, inputs, compilation);
+  }
   const converter = Object.hasOwn(converters, className) ? converters[className] : undefined;
   if (!converter) throw modelFault(place, `one of ${Object.keys(converters).join(", ")}`, className);
   demandFloat32(config, place);
   compilation.layers.push(`${place}: ${className}`);
   if (inputs.some(({ mask }) => mask !== undefined)) compilation.masked ??= place;
-  return converter(inputs, contextOf(layer, path, compilation, initialStates));
+  return converter(inputs, contextOf(layer, path, compilation));
 }
 
-function contextOf(
-  { config }: LayerTopology,
-  path: readonly string[],
-  compilation: Compilation,
-  initialStates = 0,
-): LayerContext {
+function contextOf({ config }: LayerTopology, path: LayerPath, compilation: Compilation): LayerContext {
   const { graph, dialect, weights, states } = compilation;
-  const name = path.join("/");
+  const within = (as: string): LayerPath => ({ ...path, layers: [...path.layers, as] });
   return {
     graph,
     dialect,
     config,
-    name,
-    initialStates,
+    name: pathName(path),
     maskedBefore: compilation.masked,
     weight: (weight, shape) => weights.find(path, weight, shape),
-    inside: (layer, as = layer.config.name) => contextOf(layer, [...path, as], compilation),
-    convertInside: (layer, inputs) => convert(layer, [...path, layer.config.name], inputs, compilation),
+    inside: (layer, as = layer.config.name) => contextOf(layer, within(as), compilation),
+    convertInside: (layer, inputs) => convert(layer, within(layer.config.name), inputs, compilation),
     stateInput: (state, units) => graph.input(state, "float32", ["batch", units]),
     stateOutput: (state) => void states.push(state),
   };
+}
+
+function pathName({ models, layers }: LayerPath): string {
+  return [...models, ...layers].join("/");
 }

@@ -1,8 +1,9 @@
+import { modelFault } from "../errors.js";
 import type { ModelArtifacts } from "../keras/artifacts.js";
 import { encodeModel } from "../onnx/model.js";
 import { type Compilation, compileModel } from "./compile.js";
 import { createEmitter } from "./emitter.js";
-import { defaultOpset, demandOptions, type ExportOptions } from "./options.js";
+import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
 import { writeInputs, writeOutputs } from "./ports.js";
 import { dropUnused } from "./prune.js";
 import { decodeWeights } from "./saved/decode-weights.js";
@@ -33,6 +34,9 @@ export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = 
   const { opset = defaultOpset } = options;
   const model = parseTopology(artifacts.modelTopology);
   const weights = decodeWeights(artifacts);
+  const parameters = [...weights.values()].reduce((sum, { values }) => sum + values.length, 0);
+  if (4 * parameters > mostFileBytes)
+    throw modelFault("weights", `at most ${mostFileBytes} bytes`, `${4 * parameters}`);
   const graph = createEmitter(options.name ?? model.name, opset);
   const store = createWeightStore(weights);
   const { dialect, source } = model;
@@ -41,7 +45,6 @@ export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = 
   const outputs = compileModel(model, [], inputs, compilation);
   writeOutputs(model, inputs, outputs, compilation.states, options, graph);
   const written = dropUnused(graph.build());
-  const parameters = [...weights.values()].reduce((sum, { values }) => sum + values.length, 0);
   const metadata = options.metadata ?? { source, parameters: String(parameters) };
   const file = encodeModel(written, { opset, metadata });
   const warnings = store.unused().map((name) => `no layer has the weight "${name}"`);

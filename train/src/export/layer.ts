@@ -34,8 +34,6 @@ export interface LayerContext {
   readonly config: LayerConfig;
   /** The layer's path, such as `encoder/lstm`: the beginning of every name that it writes. */
   readonly name: string;
-  /** How many initial states the model passes after the layer's own input. */
-  readonly initialStates: number;
   /** A layer before this one that was given a mask, if any was. */
   readonly maskedBefore: string | undefined;
   /**

@@ -18,6 +18,10 @@ export interface ExportOptions {
 }
 
 export const defaultOpset = 17;
+
+/** A .onnx file is one protobuf message, which ends at 2 GiB; one mebibyte is left for all but the weights. */
+export const mostFileBytes = 2 ** 31 - 2 ** 20;
+
 const [leastOpset, mostOpset] = [14, 21];
 
 /** @throws TrainFault where an option is out of range */

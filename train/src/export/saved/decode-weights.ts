@@ -18,7 +18,21 @@ export interface SavedWeights {
   readonly weightData: ArrayBuffer;
 }
 
-const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint16: 2, float16: 2, uint8: 1, bool: 1 };
+const widths: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint16: 2, float16: 2, uint8: 1, bool: 1 };
+
+/**
+ * How many bytes a weight takes in the file.
+ * @throws TrainFault where its type is unknown or its shape is none
+ */
+export function bytesOfWeight({ name, shape, dtype, quantization }: SavedWeightSpec): number {
+  const stored = quantization?.dtype ?? dtype;
+  const width = Object.hasOwn(widths, stored) ? widths[stored] : undefined;
+  if (!width) throw modelFault(name, `dtype: one of ${Object.keys(widths).join(", ")}`, stored);
+  if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
+    throw modelFault(name, "a shape of whole numbers", `[${shape}]`);
+  }
+  return shape.reduce((product, size) => product * size, width);
+}
 
 /**
  * Reads the weights by name; those that were squeezed to uint8, uint16 or float16 come back as float32.
@@ -28,24 +42,25 @@ const bytesOf: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint16
 export function decodeWeights({ weightSpecs, weightData }: SavedWeights): Map<string, NamedWeight> {
   const weights = new Map<string, NamedWeight>();
   let offset = 0;
-  for (const { name, shape, dtype, quantization } of weightSpecs) {
-    const stored = quantization?.dtype ?? dtype;
-    const width = Object.hasOwn(bytesOf, stored) ? bytesOf[stored] : undefined;
-    if (!width) throw modelFault(name, `dtype: one of ${Object.keys(bytesOf).join(", ")}`, stored);
-    if (!shape.every((size) => Number.isInteger(size) && size >= 0)) {
-      throw modelFault(name, "a shape of whole numbers", JSON.stringify(shape));
-    }
-    if (weights.has(name)) throw modelFault(name, "one weight of that name", "two");
-    const length = shape.reduce((product, size) => product * size, 1);
+  for (const spec of weightSpecs) {
+    const { name, shape, dtype, quantization } = spec;
+    const bytes = bytesOfWeight(spec);
     const left = weightData.byteLength - offset;
-    if (width * length > left) {
-      throw modelFault(name, `${width * length} bytes for [${shape}]`, `${left} (the weights are cut short)`);
-    }
-    weights.set(name, { name, shape, values: decode(weightData, offset, length, stored, quantization) });
-    offset += width * length;
+    if (bytes > left) throw modelFault(name, `${bytes} bytes for [${shape}]`, `${left} (the weights are cut short)`);
+    const length = shape.reduce((product, size) => product * size, 1);
+    const values = decode(weightData, offset, length, quantization?.dtype ?? dtype, quantization);
+    // A model that is shared between two models is saved twice.
+    const before = weights.get(name)?.values;
+    if (before && !isEqual(before, values)) throw modelFault(name, "one weight of that name", "two that differ");
+    weights.set(name, { name, shape, values });
+    offset += bytes;
   }
   if (offset !== weightData.byteLength) throw modelFault("weights", `${offset} bytes`, `${weightData.byteLength}`);
   return weights;
+}
+
+function isEqual(a: Float32Array, b: Float32Array): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
 }
 
 function decode(

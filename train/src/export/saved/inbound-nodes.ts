@@ -17,7 +17,7 @@ export function readCalls(layer: LayerTopology, saved: unknown, place: string): 
   const isCalled = layer.class_name !== "InputLayer";
   return (isCalled ? nodes : []).map((node: unknown, call) => {
     const { inputs, states } = isRecord(node) ? readKeras3(node, place) : readKeras2(node, place);
-    return { layer, call, inputs: [...inputs, ...states], initialStates: states.length };
+    return { layer, call, inputs: [...inputs, ...states] };
   });
 }
 

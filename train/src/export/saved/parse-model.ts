@@ -20,7 +20,6 @@ export interface Call {
   readonly call: number;
   /** The layer's inputs, then the initial states of a recurrent layer. */
   readonly inputs: readonly Port[];
-  readonly initialStates: number;
 }
 
 export interface ModelInput {
@@ -90,7 +89,7 @@ function parseSequential(name: string, layers: readonly LayerTopology[]): Model 
   for (const layer of layers.filter(({ class_name }) => class_name !== "InputLayer")) {
     const before = calls.at(-1);
     const from = before ? { layer: before.layer.config.name, call: 0, output: 0 } : entry;
-    calls.push({ layer, call: 0, inputs: [from], initialStates: 0 });
+    calls.push({ layer, call: 0, inputs: [from] });
   }
   const last = calls.at(-1);
   const output = last ? { layer: last.layer.config.name, call: 0, output: 0 } : entry;
@@ -104,14 +103,24 @@ function parseFunctional(
   saved: readonly unknown[],
 ): Model {
   const place = config.name;
-  const calls = layers.flatMap((layer, i) => readCalls(layer, saved[i], `${place}/${layer.config.name}`));
+  const read = layers.flatMap((layer, i) => readCalls(layer, saved[i], `${place}/${layer.config.name}`));
   const outputs = readPorts(config.output_layers, `${place}.output_layers`);
+  const calls = numbered(read, [...outputs, ...read.flatMap((call) => call.inputs)]);
   const inputs = readPorts(config.input_layers, `${place}.input_layers`).map((port) => {
     const layer = layers.find((candidate) => candidate.config.name === port.layer);
     if (!layer) throw modelFault(`${place}.input_layers`, `a layer "${port.layer}"`, "none of that name");
     return { port, shape: entryShape(layer) };
   });
   return { name: place, inputs, outputs, calls: inOrder(calls, inputs, outputs, place) };
+}
+
+/** A model inside a model counts its calls from 1 where its own construction was call 0; all calls are referred to. */
+function numbered(calls: readonly Call[], references: readonly Port[]): Call[] {
+  return calls.map((call) => {
+    if (!isModel(call.layer)) return call;
+    const own = references.filter(({ layer }) => layer === call.layer.config.name).map((port) => port.call);
+    return { ...call, call: call.call + (own.length > 0 ? Math.min(...own) : 0) };
+  });
 }
 
 /** Depth first from the outputs, so that what nobody needs is left out. */

@@ -4,13 +4,20 @@ import type { NamedWeight } from "../../keras/weights.js";
 /** In the shape of a weight: whatever the file has. */
 export const anySize = -1;
 
+/** Where a layer stands, from the outside in. */
+export interface LayerPath {
+  /** The models around it; frameworks leave them out of a weight's name, or not. */
+  readonly models: readonly string[];
+  /** The layer, after the layers that wrap it: ["bidirectional", "forward_lstm"]. */
+  readonly layers: readonly string[];
+}
+
 /** The weights of a file, found by the path of their layer. */
 export interface WeightStore {
   /**
-   * @param path models and layers from the outside in, such as ["bidirectional", "forward_lstm"]
    * @throws TrainFault where it is missing, not of that shape, or more than one could be meant
    */
-  find(path: readonly string[], name: string, shape: readonly number[]): NamedWeight;
+  find(path: LayerPath, name: string, shape: readonly number[]): NamedWeight;
   /** Names that no layer asked for. */
   unused(): string[];
 }
@@ -22,12 +29,14 @@ export interface WeightStore {
 export function createWeightStore(weights: ReadonlyMap<string, NamedWeight>): WeightStore {
   const owners = new Map<string, string>();
   return {
-    find: (path, name, shape) => {
-      const place = [...path, name].join("/");
+    find: ({ models, layers }, name, shape) => {
+      const path = [...models, ...layers];
       const weight = bestMatch(weights, path, name, shape);
-      const owner = owners.get(weight.name) ?? place;
-      if (owner !== place) throw modelFault(place, `a weight [${shape}]`, `only "${weight.name}", which is ${owner}`);
-      owners.set(weight.name, place);
+      // A model that is shared between two models is the same model on two paths.
+      const [place, own] = [[...path, name].join("/"), [...layers, name].join("/")];
+      const owner = owners.get(weight.name) ?? own;
+      if (owner !== own) throw modelFault(place, `a weight [${shape}]`, `only "${weight.name}", which is ${owner}`);
+      owners.set(weight.name, own);
       const fits = shape.every((size, axis) => size === anySize || size === weight.shape[axis]);
       if (!fits || shape.length !== weight.shape.length) {
         throw modelFault(place, `shape [${shape}]`, `[${weight.shape}]`);
