@@ -36,13 +36,20 @@ export interface Parity {
 /** Gives a model random weights, exports it, and runs both on the same random inputs. */
 export async function parity(model: tf.LayersModel, options: ParityOptions = {}): Promise<Parity> {
   const { seed = 1, weights = "usual" } = options;
+  const divisor = options.export?.bytesDividedBy ?? 1;
   randomizeWeights(model, createRandom(seed, "weights"), weights);
   const artifacts = await artifactsOf(model);
   const { file, summary } = exportModel(artifacts, options.export);
   const session = await InferenceSession.create(file, { logSeverityLevel: 3 });
   const feeds = randomFeeds(model, session, { words: smallestVocabulary(artifacts), ...options });
   const expected = model.predict(
-    feeds.map(({ values, shape }) => tf.tensor(values, shape, "float32")),
+    feeds.map(({ values, shape }) =>
+      tf.tensor(
+        values.map((value) => value / divisor),
+        shape,
+        "float32",
+      ),
+    ),
     { batchSize: feeds[0]?.shape[0] ?? 1 },
   );
   const wanted = Array.isArray(expected) ? expected : [expected];

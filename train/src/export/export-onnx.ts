@@ -45,7 +45,9 @@ export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = 
   const outputs = compileModel(model, [], inputs, compilation);
   writeOutputs(model, inputs, outputs, compilation.states, options, graph);
   const written = dropUnused(graph.build());
-  const metadata = options.metadata ?? { source, parameters: String(parameters) };
+  const { labels } = options;
+  const facts = { source, parameters: String(parameters), ...(labels !== undefined && { labels }) };
+  const metadata = options.metadata ?? facts;
   const file = encodeModel(written, { opset, metadata });
   const warnings = store.unused().map((name) => `no layer has the weight "${name}"`);
   const { layers } = compilation;

@@ -13,7 +13,9 @@ export interface ExportOptions {
   readonly outputName?: string;
   /** Keeps a softmax or sigmoid that comes last, or gives the numbers before it. */
   readonly finalActivation?: "keep" | "cut";
-  /** Facts for whoever opens the file; the source and the number of parameters unless given. */
+  /** Of the classes, in the order of the last axis. */
+  readonly labels?: string;
+  /** Facts for whoever opens the file; source, number of parameters and labels unless given. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
