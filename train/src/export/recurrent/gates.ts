@@ -1,4 +1,4 @@
-const block = 32; // rows and units at a time, so that both sides stay in the processor's cache
+const block = 16; // rows and units at a time, so that both sides stay in the processor's cache
 
 /**
  * Keras [rows, gates · units] → ONNX [gates · units, rows], the gates in another order.
@@ -32,8 +32,11 @@ function turnBlock(kernel: Float32Array, turned: Float32Array, at: Block): void 
   const { rows, units, width, to, from } = at;
   const [lastRow, lastUnit] = [Math.min(at.row + block, rows), Math.min(at.unit + block, units)];
   for (let unit = at.unit; unit < lastUnit; unit++) {
-    for (let row = at.row; row < lastRow; row++)
-      turned[(to + unit) * rows + row] = kernel[row * width + from + unit] ?? 0;
+    let source = at.row * width + from + unit;
+    for (let row = at.row; row < lastRow; row++) {
+      turned[(to + unit) * rows + row] = kernel[source] ?? 0;
+      source += width;
+    }
   }
 }
 
