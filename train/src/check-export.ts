@@ -82,9 +82,15 @@ function smallestVocabulary({ modelTopology }: SavedModel): number {
 async function loadInTensorflow(saved: SavedModel): Promise<tf.LayersModel | tf.GraphModel | string> {
   tf.enableProdMode();
   await tf.setBackend("cpu"); // plain JavaScript shares no kernel with onnxruntime
-  const { format, modelTopology, weightSpecs, weightData } = saved;
+  const { format, modelTopology, weightSpecs, weightData, signature } = saved;
   const handler: tf.io.IOHandler = {
-    load: async () => ({ format, modelTopology, weightSpecs: JSON.parse(JSON.stringify(weightSpecs)), weightData }),
+    load: async () => ({
+      format,
+      modelTopology,
+      weightSpecs: JSON.parse(JSON.stringify(weightSpecs)),
+      weightData,
+      ...(signature !== undefined && { signature: JSON.parse(JSON.stringify(signature)) }),
+    }),
   };
   try {
     return format === "layers-model" ? await tf.loadLayersModel(handler) : await tf.loadGraphModel(handler);

@@ -1,21 +1,13 @@
 import { modelFault } from "../errors.js";
 import type { ModelArtifacts } from "../keras/artifacts.js";
-import { encodeModel } from "../onnx/model.js";
+import { assemble, type Exported } from "./assemble.js";
 import { type Compilation, compileModel } from "./compile.js";
 import { createEmitter } from "./emitter.js";
 import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
 import { writeInputs, writeOutputs } from "./ports.js";
-import { dropUnused } from "./prune.js";
 import { decodeWeights } from "./saved/decode-weights.js";
 import { parseTopology } from "./saved/parse-model.js";
 import { createWeightStore } from "./saved/weight-store.js";
-import { type ExportSummary, summarize } from "./summary.js";
-
-export interface Exported {
-  /** The bytes of a .onnx file. */
-  readonly file: Uint8Array;
-  readonly summary: ExportSummary;
-}
 
 /**
  * Compiles a saved Keras or tfjs model to ONNX.
@@ -31,25 +23,18 @@ export function exportOnnx(artifacts: ModelArtifacts, options: ExportOptions = {
 /** The same with a summary of what was written. */
 export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = {}): Exported {
   demandOptions(options);
-  const { opset = defaultOpset } = options;
   const model = parseTopology(artifacts.modelTopology);
   const weights = decodeWeights(artifacts);
   const parameters = [...weights.values()].reduce((sum, { values }) => sum + values.length, 0);
   if (4 * parameters > mostFileBytes)
     throw modelFault("weights", `at most ${mostFileBytes} bytes`, `${4 * parameters}`);
-  const graph = createEmitter(options.name ?? model.name, opset);
+  const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset);
   const store = createWeightStore(weights);
   const { dialect, source } = model;
   const compilation: Compilation = { graph, dialect, weights: store, states: [], layers: [] };
   const inputs = writeInputs(model, options, graph);
   const outputs = compileModel(model, [], inputs, compilation);
   writeOutputs(model, inputs, outputs, compilation.states, options, graph);
-  const written = dropUnused(graph.build());
-  const { labels } = options;
-  const facts = { source, parameters: String(parameters), ...(labels !== undefined && { labels }) };
-  const metadata = options.metadata ?? facts;
-  const file = encodeModel(written, { opset, metadata });
   const warnings = store.unused().map((name) => `no layer has the weight "${name}"`);
-  const { layers } = compilation;
-  return { file, summary: summarize(written, { source, layers, parameters, opset, bytes: file.length, warnings }) };
+  return assemble(graph, { source, layers: compilation.layers, parameters, warnings }, options);
 }

@@ -29,7 +29,7 @@ export function writeInputs(model: Model, options: ExportOptions, graph: Emitter
       const bytes = graph.input(name, "uint8", ["batch", ...shape]);
       return divided(graph, { value: bytes, shape }, name, bytesDividedBy);
     }
-    const type = feedsEmbeddingsOnly(model, input.port) ? "int32" : "float32";
+    const type = input.type ?? (feedsEmbeddingsOnly(model, input.port) ? "int32" : "float32");
     return { value: graph.input(name, type, ["batch", ...shape]), shape, type };
   });
 }

@@ -100,7 +100,7 @@ function bias(filters: number, context: LayerContext): Value | undefined {
 }
 
 /** Keras […space, in, out] → ONNX [out, in, …space]. */
-function spaceInOutToOutInSpace(kernel: Float32Array, inputs: number, outputs: number): Float32Array {
+export function spaceInOutToOutInSpace(kernel: Float32Array, inputs: number, outputs: number): Float32Array {
   const turned = new Float32Array(kernel.length);
   const space = kernel.length / (inputs * outputs);
   for (let at = 0; at < space; at++) {

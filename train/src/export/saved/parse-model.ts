@@ -1,5 +1,6 @@
 import { modelFault } from "../../errors.js";
 import type { LayerTopology } from "../../keras/topology.js";
+import type { ElementType } from "../../onnx/tensor.js";
 import { readCalls } from "./inbound-nodes.js";
 import { excerpt, isRecord, readLayer } from "./record.js";
 
@@ -26,6 +27,8 @@ export interface ModelInput {
   readonly port: Port;
   /** Of one row, without the batch; null where it is known only at run time. */
   readonly shape: readonly (number | null)[];
+  /** Where the file says so. */
+  readonly type?: ElementType;
 }
 
 /** A Sequential or functional model as calls in the order of computation. */

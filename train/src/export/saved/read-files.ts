@@ -9,6 +9,8 @@ import { excerpt, isRecord } from "./record.js";
 export interface SavedModel {
   readonly format: "layers-model" | "graph-model";
   readonly modelTopology: object;
+  /** A graph model's inputs and outputs. */
+  readonly signature?: unknown;
   readonly weightSpecs: readonly SavedWeightSpec[];
   /** All weights one after the other, little-endian. */
   readonly weightData: ArrayBuffer;
@@ -37,7 +39,10 @@ export async function readModelFiles(path: string): Promise<SavedModel> {
   if (!isRecord(modelTopology)) throw dataFault(file, "a modelTopology", excerpt(modelTopology));
   const groups = readManifest(saved.weightsManifest, file);
   const weightData = await readShards(groups, file);
-  return { format, modelTopology, weightSpecs: groups.flatMap(({ weights }) => weights), weightData };
+  const weightSpecs = groups.flatMap(({ weights }) => weights);
+  const { userDefinedMetadata } = saved;
+  const older = isRecord(userDefinedMetadata) ? userDefinedMetadata.signature : undefined;
+  return { format, modelTopology, weightSpecs, weightData, signature: saved.signature ?? older };
 }
 
 async function readJson(file: string): Promise<Record<string, unknown>> {
