@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { graphModel } from "../support/graph-files.js";
 import { withTemporaryFolder } from "../support/temporary-folder.js";
 import { artifactsOf, tf } from "../support/tfjs-oracle.js";
 
@@ -55,6 +56,19 @@ describe("npm run export", () => {
       expect(stdout).toMatch(/cuda: GRU .* runs on the CPU: its gates use HardSigmoid/);
       expect(stdout).toMatch(/check: onnxruntime and TensorFlow\.js differ by [\d.e-]+ at most/);
       expect((await readFile(out)).includes("no yes")).toBe(true);
+    });
+  });
+
+  test("takes a graph model, and checks it too", async () => {
+    await withTemporaryFolder(async (folder) => {
+      const operations = [{ name: "y", op: "Tanh", input: ["x"], attr: { T: { type: "DT_FLOAT" } } }];
+      const saved = graphModel({ input: { shape: [-1, 4] }, tables: {}, operations, output: ["y", [-1, 4]] });
+      const { weightData, weightSpecs, ...model } = saved;
+      const weightsManifest = [{ paths: ["weights.bin"], weights: weightSpecs }];
+      await writeFile(join(folder, "model.json"), JSON.stringify({ ...model, weightsManifest }));
+      await writeFile(join(folder, "weights.bin"), new Uint8Array(weightData));
+      const { code, stdout } = await run(folder, join(folder, "model.onnx"), "--check");
+      expect([code, stdout]).toEqual([0, expect.stringMatching(/check: onnxruntime and TensorFlow\.js differ by/)]);
     });
   });
 

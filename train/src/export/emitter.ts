@@ -17,10 +17,13 @@ export interface Emitter extends GraphBuilder {
   ints(name: string, values: readonly number[]): Value;
 }
 
-/** @param name of the graph */
-export function createEmitter(name: string, opset: number): Emitter {
+/**
+ * @param name of the graph
+ * @param reserved names of outputs: a layer of that name gets another one
+ */
+export function createEmitter(name: string, opset: number, reserved: readonly string[] = []): Emitter {
   const graph = createGraph(name);
-  const taken = new Set<string>();
+  const taken = new Set<string>(reserved);
   const constants = new Map<string, TensorValue>();
   const unique = (wanted: string): string => {
     let free = wanted;
@@ -44,7 +47,8 @@ export function createEmitter(name: string, opset: number): Emitter {
     input: (wanted, type, shape) => graph.input(unique(wanted), type, shape),
     node: (opType, inputs, options) => graph.node(opType, inputs, named(options)),
     nodeWith: (opType, inputs, used, options) => graph.nodeWith(opType, inputs, used, named(options)),
-    output: (wanted, value, type, shape) => graph.output(unique(wanted), value, type, shape),
+    output: (wanted, value, type, shape) =>
+      graph.output(reserved.includes(wanted) ? wanted : unique(wanted), value, type, shape),
     constant,
     floats: (wanted, shape, values) => constant(wanted, float32View(shape, values)),
     scalar: (wanted, value) => constant(wanted, float32View([], Float32Array.of(value))),

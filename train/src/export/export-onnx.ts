@@ -4,7 +4,7 @@ import { assemble, type Exported } from "./assemble.js";
 import { type Compilation, compileModel } from "./compile.js";
 import { createEmitter } from "./emitter.js";
 import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
-import { writeInputs, writeOutputs } from "./ports.js";
+import { outputNames, writeInputs, writeOutputs } from "./ports.js";
 import { decodeWeights } from "./saved/decode-weights.js";
 import { parseTopology } from "./saved/parse-model.js";
 import { createWeightStore } from "./saved/weight-store.js";
@@ -28,7 +28,7 @@ export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = 
   const parameters = [...weights.values()].reduce((sum, { values }) => sum + values.length, 0);
   if (4 * parameters > mostFileBytes)
     throw modelFault("weights", `at most ${mostFileBytes} bytes`, `${4 * parameters}`);
-  const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset);
+  const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset, outputNames(model, options));
   const store = createWeightStore(weights);
   const { dialect, source } = model;
   const compilation: Compilation = { graph, dialect, weights: store, states: [], layers: [] };

@@ -27,11 +27,15 @@ export const mostFileBytes = 2 ** 31 - 2 ** 20;
 const [leastOpset, mostOpset] = [14, 21];
 
 /** @throws TrainFault where an option is out of range */
-export function demandOptions({ opset = defaultOpset, bytesDividedBy }: ExportOptions): void {
+export function demandOptions(options: ExportOptions): void {
+  const { opset = defaultOpset, bytesDividedBy, inputName = "input", outputName = "output" } = options;
   if (!Number.isInteger(opset) || opset < leastOpset || opset > mostOpset) {
     throw optionFault("opset", `a whole number from ${leastOpset} to ${mostOpset}`, String(opset));
   }
   if (bytesDividedBy !== undefined && !(bytesDividedBy > 0 && Number.isFinite(bytesDividedBy))) {
     throw optionFault("bytesDividedBy", "a number above 0", String(bytesDividedBy));
+  }
+  if (inputName === "" || outputName === "" || inputName === outputName) {
+    throw optionFault("inputName and outputName", "two names", `"${inputName}" and "${outputName}"`);
   }
 }

@@ -66,6 +66,13 @@ function feedsEmbeddingsOnly(model: Model, port: Port): boolean {
   );
 }
 
+/** The name of the only output; several are named after their layers. */
+export function outputNames({ outputs }: Model, { outputName = "output" }: ExportOptions): string[] {
+  const [only, ...more] = outputs;
+  if (more.length === 0 && only) return [outputName];
+  return outputs.map(({ layer, output }) => `output_${layer}${output > 0 ? `_${output}` : ""}`);
+}
+
 /**
  * Writes the graph's outputs, then the states of stateful layers.
  * @throws TrainFault where an option does not fit the model
@@ -90,10 +97,10 @@ export function writeOutputs(
     taken.add(value);
     pending.push(() => graph.output(name, own, type, ["batch", ...shape]));
   };
+  const names = outputNames(model, options);
   outputs.forEach((flow, i) => {
-    const { layer = "", output = 0 } = model.outputs[i] ?? {};
-    const name = isOnly ? (options.outputName ?? "output") : `output_${layer}${output > 0 ? `_${output}` : ""}`;
-    write(name, options.finalActivation === "cut" ? cut(flow, layer) : flow);
+    const { layer = "" } = model.outputs[i] ?? {};
+    write(names[i] ?? layer, options.finalActivation === "cut" ? cut(flow, layer) : flow);
   });
   for (const { name, value, units } of states) write(name, { value, shape: [units] });
   for (const output of pending) output(); // at last, for an output renames its value

@@ -111,6 +111,17 @@ describe("names and facts", () => {
     });
   });
 
+  test("an output's name is free, also where a layer has it", async () => {
+    const model = tf.sequential({ layers: [layers.dense({ units: 3, inputShape: [4], name: "output" })] });
+    const { difference, summary } = await parity(model);
+    expect([difference < 1e-6, summary.outputs]).toEqual([true, ["output [batch, 3]"]]);
+  });
+
+  test.each([{ inputName: "output" }, { outputName: "" }])("%o is refused", async (options) => {
+    const artifacts = await artifactsOf(classifier("softmax"));
+    expect(() => exportOnnx(artifacts, options)).toThrow("inputName and outputName: expected two names");
+  });
+
   test("metadata of the caller stands in place of them", async () => {
     const file = exportOnnx(await artifactsOf(classifier("softmax")), { metadata: { only: "this" } });
     expect(onnx.ModelProto.decode(file).metadataProps).toMatchObject([{ key: "only", value: "this" }]);

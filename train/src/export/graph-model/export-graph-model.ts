@@ -4,7 +4,7 @@ import { assemble, type Exported } from "../assemble.js";
 import { createEmitter, type Emitter } from "../emitter.js";
 import type { Flow } from "../layer.js";
 import { defaultOpset, demandOptions, type ExportOptions } from "../options.js";
-import { writeInputs, writeOutputs } from "../ports.js";
+import { outputNames, writeInputs, writeOutputs } from "../ports.js";
 import { decodeWeights } from "../saved/decode-weights.js";
 import type { Model } from "../saved/parse-model.js";
 import type { SavedModel } from "../saved/read-files.js";
@@ -29,8 +29,8 @@ export function exportGraphModel(saved: SavedModel, options: ExportOptions = {})
       { shape, values, type: types.get(name) === "int32" ? "int32" : "float32" },
     ]),
   );
-  const graph = createEmitter(options.name ?? "model", options.opset ?? defaultOpset);
   const model = modelOf(parsed);
+  const graph = createEmitter(options.name ?? "model", options.opset ?? defaultOpset, outputNames(model, options));
   const inputs = writeInputs(model, options, graph);
   const values = new Map(parsed.inputs.map(({ value }, i) => [value, inputs[i]?.value ?? ""]));
   for (const node of parsed.nodes) writeNode(node, values, constants, graph);

@@ -9,6 +9,10 @@ describe("TimeDistributed", () => {
     Conv1D: () => layers.conv1d({ filters: 4, kernelSize: 2 }),
     LSTM: () => layers.lstm({ units: 4 }),
     Flatten: () => layers.flatten(),
+    "a model": () =>
+      tf.sequential({
+        layers: [layers.dense({ units: 3, inputShape: [4, 5] }), layers.gru({ units: 2 }), layers.reLU()],
+      }),
     BatchNormalization: () => layers.batchNormalization(),
     Bidirectional: () =>
       layers.bidirectional({ layer: layers.gru({ units: 2, returnSequences: true }), mergeMode: "concat" }),

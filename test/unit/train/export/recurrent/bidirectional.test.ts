@@ -1,11 +1,25 @@
 import { describe, expect, test } from "@jest/globals";
+import { exportModel } from "@rnn-zoo/train/export/export-onnx.js";
+import { createRandom } from "@rnn-zoo/train/random.js";
 import { nodesOf } from "../../../../support/onnx-file.js";
-import { apply, parity, tf } from "../../../../support/tfjs-oracle.js";
+import {
+  apply,
+  artifactsOf,
+  type Feed,
+  largestDifference,
+  parity,
+  randomizeWeights,
+  runOnnx,
+  tf,
+} from "../../../../support/tfjs-oracle.js";
 
 const { layers } = tf;
 const kinds = { SimpleRNN: layers.simpleRNN, LSTM: layers.lstm, GRU: layers.gru } as const;
 const kindNames = ["SimpleRNN", "LSTM", "GRU"] as const;
 const mergeModes = ["concat", "sum", "mul", "ave", null] as const;
+
+/** The weights are drawn later; tfjs' orthogonal ones take long. */
+const unweighted = { kernelInitializer: "zeros", recurrentInitializer: "zeros" } as const;
 
 interface Both {
   readonly kind: (typeof kindNames)[number];
@@ -19,7 +33,7 @@ function both({ kind, config, mergeMode, masked = false }: Both): tf.LayersModel
   const [x = entry] = masked ? apply(layers.embedding({ inputDim: 6, outputDim: 3, maskZero: true }), entry) : [];
   // The declared type leaves out null, which the layer takes.
   const layer = layers.bidirectional({
-    layer: kinds[kind]({ units: 4, ...config }),
+    layer: kinds[kind]({ units: 4, ...unweighted, ...config }),
     mergeMode: JSON.parse(JSON.stringify(mergeMode)),
     name: "both",
   });
@@ -35,12 +49,13 @@ describe.each(kindNames)("Bidirectional %s", (kind) => {
       { returnSequences: true, goBackwards: true },
       { goBackwards: true, useBias: false },
     ])("agrees with %o", async (config) => {
+      const model = both({ kind, config, mergeMode });
       for (const [rows, length] of [
         [1, 1],
         [2, 2],
         [7, 17],
       ] as const) {
-        const { difference } = await parity(both({ kind, config, mergeMode }), { rows, length });
+        const { difference } = await parity(model, { rows, length });
         expect(difference).toBeLessThan(1e-6);
       }
     });
@@ -48,16 +63,13 @@ describe.each(kindNames)("Bidirectional %s", (kind) => {
     test.each([{}, { returnSequences: true }, { returnSequences: true, goBackwards: true }])(
       "agrees under a mask with %o",
       async (config) => {
+        const model = both({ kind, config, mergeMode, masked: true });
         for (const [rows, length, padding] of [
           [7, 9, 0.5],
           [3, 1, 0.3],
           [2, 4, 1],
         ] as const) {
-          const { difference } = await parity(both({ kind, config, mergeMode, masked: true }), {
-            rows,
-            length,
-            padding,
-          });
+          const { difference } = await parity(model, { rows, length, padding });
           expect(difference).toBeLessThan(1e-6);
         }
       },
@@ -95,5 +107,30 @@ describe.each(kindNames)("Bidirectional %s", (kind) => {
     });
     const model = tf.model({ inputs: [x, ...states], outputs: apply(layer, x, ...states) });
     expect((await parity(model)).difference).toBeLessThan(1e-6);
+  });
+
+  test("keeps the states of both directions where it is stateful, as two predictions of tfjs in a row do", async () => {
+    const layer = kinds[kind]({ units: 4, stateful: true, returnSequences: true });
+    const model = tf.sequential({
+      layers: [layers.bidirectional({ layer, mergeMode: "sum", batchInputShape: [2, 3, 3], name: "both" })],
+    });
+    randomizeWeights(model, createRandom(1, "weights"), "usual");
+    const { file, summary } = exportModel(await artifactsOf(model));
+    const rows = [1, 2].map((seed) => tf.randomNormal([2, 3, 3], 0, 1, "float32", seed));
+    let states: Feed[] = [];
+    for (const x of rows) {
+      const expected = model.predict(x, { batchSize: 2 });
+      if (Array.isArray(expected)) throw new Error("one output");
+      const feed = { name: "input", type: "float32", values: Float32Array.from(x.dataSync()), shape: [2, 3, 3] };
+      const [output, ...after] = await runOnnx(file, [feed, ...states]);
+      expect(largestDifference(expected.dataSync(), output?.values ?? [])).toBeLessThan(1e-6);
+      states = after.map(({ name, values, shape }) => ({
+        name: name.replace("/Y_", "/initial_"),
+        type: "float32",
+        values: Float32Array.from(values),
+        shape: [...shape],
+      }));
+    }
+    expect(summary.outputs).toHaveLength(kind === "LSTM" ? 5 : 3);
   });
 });
