@@ -1,5 +1,7 @@
+import { exportOnnx } from "@rnn-zoo/train/export/export-onnx.js";
 import { type ModelArtifacts, packArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
 import { createRandom } from "@rnn-zoo/train/random.js";
+import { type Feed, runOnnx } from "./tfjs-oracle.js";
 
 /** A layer as Keras writes it. */
 export interface KerasLayer {
@@ -62,4 +64,35 @@ function randomWeights(layers: readonly KerasLayer[], prefix: string) {
       values: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 0.5 * normal()),
     })),
   );
+}
+
+/** Keras' GRU of 4 units over 3 features. */
+export function gru(config: object, cell: string): KerasLayer {
+  return {
+    class_name: "GRU",
+    config: {
+      name: "gru",
+      units: 4,
+      activation: "tanh",
+      recurrent_activation: "sigmoid",
+      use_bias: true,
+      reset_after: true,
+      time_major: false,
+      ...config,
+    },
+    weights: { [`${cell}kernel`]: [3, 12], [`${cell}recurrent_kernel`]: [4, 12], [`${cell}bias`]: [2, 12] },
+  };
+}
+
+/** Random rows for a file's one input. */
+export function feed(shape: number[], type = "float32"): Feed {
+  const { normal, uniform } = createRandom(5, "rows");
+  const draw = type === "int32" ? () => Math.floor(uniform() * 6) : normal;
+  return { name: "input", type, values: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, draw), shape };
+}
+
+/** The first output of an exported model. */
+export async function run(artifacts: ModelArtifacts, rows: Feed): Promise<number[]> {
+  const [output] = await runOnnx(exportOnnx(artifacts), [rows]);
+  return output?.values ?? [];
 }

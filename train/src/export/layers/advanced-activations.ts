@@ -34,8 +34,7 @@ export const leakyRelu: UnaryConverter = (input, context) => {
 /** A slope of its own for every feature, but for the shared axes. */
 export const prelu: UnaryConverter = (input, context) => {
   const { graph, name, config } = context;
-  const shared =
-    config.shared_axes === null ? [] : integersOf({ name, config: { shared_axes: [], ...config } }, "shared_axes");
+  const shared = Array.isArray(config.shared_axes) ? integersOf(context, "shared_axes") : [];
   const shape = input.shape.map((size, i) => (shared.includes(i + 1) ? 1 : fixedSize(size, `axis ${i + 1}`, context)));
   const slope = graph.floats(`${name}/alpha`, shape, context.weight("alpha", shape).values);
   return { value: graph.node("PRelu", [input.value, slope], { name }), shape: input.shape };

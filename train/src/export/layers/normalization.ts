@@ -1,5 +1,5 @@
 import { modelFault } from "../../errors.js";
-import { flagOf, integersOf, numberOf, rowAxis } from "../config.js";
+import { demand, flagOf, integersOf, numberOf, rowAxis } from "../config.js";
 import { fixedSize, type UnaryConverter } from "../layer.js";
 import { reduce } from "../reduce.js";
 
@@ -34,6 +34,7 @@ export const batchNormalization: UnaryConverter = (input, context) => {
  * In primitive operators, for LayerNormalization itself came with opset 17 and takes trailing axes only.
  */
 export const layerNormalization: UnaryConverter = (input, context) => {
+  demand(context, { rms_scaling: false });
   const { graph, name } = context;
   const rank = input.shape.length;
   const axes = integersOf(context, "axis", -1).map((axis) => rowAxis(axis, rank, context));

@@ -1,22 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { exportModel, exportOnnx } from "@rnn-zoo/train/export/export-onnx.js";
-import { type ModelArtifacts, readWeights } from "@rnn-zoo/train/keras/artifacts.js";
-import { createRandom } from "@rnn-zoo/train/random.js";
-import { type KerasLayer, keras2, keras3 } from "../../../support/keras-files.js";
+import { type ModelArtifacts, packArtifacts, readWeights } from "@rnn-zoo/train/keras/artifacts.js";
+import { feed, gru, type KerasLayer, keras2, run } from "../../../support/keras-files.js";
 import { nodesOf } from "../../../support/onnx-file.js";
 import { type Feed, largestDifference, runOnnx, tf } from "../../../support/tfjs-oracle.js";
-
-/** Random rows for a file's one input. */
-function feed(shape: number[], type = "float32"): Feed {
-  const { normal, uniform } = createRandom(5, "rows");
-  const draw = type === "int32" ? () => Math.floor(uniform() * 6) : normal;
-  return { name: "input", type, values: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, draw), shape };
-}
-
-async function run(artifacts: ModelArtifacts, rows: Feed): Promise<number[]> {
-  const [output] = await runOnnx(exportOnnx(artifacts), [rows]);
-  return output?.values ?? [];
-}
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
@@ -47,23 +34,6 @@ function kerasGru(rows: Feed, weights: (name: string) => Float32Array, units: nu
     }
     return h;
   }).flat();
-}
-
-function gru(config: object, cell: string): KerasLayer {
-  return {
-    class_name: "GRU",
-    config: {
-      name: "gru",
-      units: 4,
-      activation: "tanh",
-      recurrent_activation: "sigmoid",
-      use_bias: true,
-      reset_after: true,
-      time_major: false,
-      ...config,
-    },
-    weights: { [`${cell}kernel`]: [3, 12], [`${cell}recurrent_kernel`]: [4, 12], [`${cell}bias`]: [2, 12] },
-  };
 }
 
 describe("Keras 2", () => {
@@ -108,6 +78,98 @@ describe("Keras 2", () => {
     for (const [layer, expected] of cases) {
       expect(largestDifference(expected.dataSync(), await run(keras2([6, 3], layer), rows))).toBeLessThan(1e-6);
     }
+  });
+
+  test("convolutions and images that tfjs has not, or has otherwise, are Keras' formulas", async () => {
+    const rows = feed([2, 6, 4]);
+    const x = tf.tensor3d(rows.values, [2, 6, 4]);
+    const causal = { name: "l", filters: 3, kernel_size: [3], dilation_rate: [2], padding: "causal", use_bias: false };
+    const grouped = { name: "l", filters: 6, kernel_size: [2], groups: 2, use_bias: false };
+    const separable = {
+      name: "l",
+      filters: 3,
+      kernel_size: [3],
+      depth_multiplier: 2,
+      padding: "same",
+      use_bias: false,
+    };
+    const weightOf = (artifacts: ModelArtifacts, name: string, shape: number[]) =>
+      tf.tensor([...(readWeights(artifacts).get(`l/${name}`)?.values ?? [])], shape);
+    const first = keras2([6, 4], { class_name: "Conv1D", config: causal, weights: { kernel: [3, 4, 3] } });
+    const second = keras2([6, 4], { class_name: "Conv1D", config: grouped, weights: { kernel: [2, 2, 6] } });
+    const kernels = { depthwise_kernel: [3, 4, 2], pointwise_kernel: [1, 8, 3] };
+    const third = keras2([6, 4], { class_name: "SeparableConv1D", config: separable, weights: kernels });
+    const pad = x.pad([
+      [0, 0],
+      [4, 0],
+      [0, 0],
+    ]);
+    const kernel = tf.split(weightOf(second, "kernel", [2, 2, 6]), 2, 2);
+    const halves = tf
+      .split(x, 2, 2)
+      .map((half, i) => tf.conv1d(half.as3D(2, 6, 2), (kernel[i] ?? tf.zeros([2, 2, 3])).as3D(2, 2, 3), 1, "valid"));
+    const cases: [ModelArtifacts, tf.Tensor][] = [
+      [first, tf.conv1d(pad.as3D(2, 10, 4), weightOf(first, "kernel", [3, 4, 3]).as3D(3, 4, 3), 1, "valid", "NWC", 2)],
+      [second, tf.concat(halves, 2)],
+      [
+        third,
+        tf.separableConv2d(
+          x.as4D(2, 1, 6, 4),
+          weightOf(third, "depthwise_kernel", [1, 3, 4, 2]).as4D(1, 3, 4, 2),
+          weightOf(third, "pointwise_kernel", [1, 1, 8, 3]).as4D(1, 1, 8, 3),
+          1,
+          "same",
+        ),
+      ],
+    ];
+    for (const [artifacts, expected] of cases) {
+      expect(largestDifference(expected.dataSync(), await run(artifacts, rows))).toBeLessThan(1e-5);
+    }
+    const image = feed([2, 3, 4, 2]);
+    const bilinear = { class_name: "UpSampling2D", config: { name: "l", size: [2, 3], interpolation: "bilinear" } };
+    const resized = tf.image.resizeBilinear(tf.tensor4d(image.values, [2, 3, 4, 2]), [6, 12], false, true);
+    expect(largestDifference(resized.dataSync(), await run(keras2([3, 4, 2], bilinear), image))).toBeLessThan(1e-5);
+  });
+
+  test("a sum of masked sequences has the steps that both have", () => {
+    const node = (class_name: string, name: string, config: object, ...from: string[]) => ({
+      class_name,
+      name,
+      config: { name, ...config },
+      inbound_nodes: from.length > 0 ? [from.map((input) => [input, 0, 0, {}])] : [],
+    });
+    const embedding = { input_dim: 5, output_dim: 2, mask_zero: true };
+    const config = {
+      name: "m",
+      layers: [
+        node("InputLayer", "a", { batch_input_shape: [null, 4] }),
+        node("InputLayer", "b", { batch_input_shape: [null, 4] }),
+        node("Embedding", "ea", embedding, "a"),
+        node("Embedding", "eb", embedding, "b"),
+        node("Add", "sum", {}, "ea", "eb"),
+        node("SimpleRNN", "rnn", { units: 1, use_bias: false }, "sum"),
+      ],
+      input_layers: [
+        ["a", 0, 0],
+        ["b", 0, 0],
+      ],
+      output_layers: [["rnn", 0, 0]],
+    };
+    const weights = {
+      "ea/embeddings": [5, 2],
+      "eb/embeddings": [5, 2],
+      "rnn/kernel": [2, 1],
+      "rnn/recurrent_kernel": [1, 1],
+    };
+    const named = Object.entries(weights).map(([name, shape]) => ({
+      name,
+      shape,
+      values: new Float32Array(shape.reduce((a, b) => a * b, 1)),
+    }));
+    const topology = { keras_version: "2.9.0", model_config: { class_name: "Functional", config } };
+    const nodes = nodesOf(exportOnnx(packArtifacts(topology, named)));
+    expect(nodes.filter(({ op }) => op === "And").map(({ name }) => name)).toEqual(["sum/mask"]);
+    expect(nodes.filter(({ op }) => op === "TopK").map(({ name }) => name)).toEqual(["sum/mask/counted_first"]);
   });
 
   test("an average leaves masked steps out", async () => {
@@ -212,80 +274,5 @@ describe("Keras 2", () => {
       "reverse",
       "reverse",
     ]);
-  });
-});
-
-describe("Keras 3", () => {
-  test("its hard_sigmoid has slope 1/6, as an activation and as a gate", async () => {
-    const rows = feed([2, 5, 3]);
-    const activation = { class_name: "Activation", config: { name: "a", activation: "hard_sigmoid" } };
-    const x = tf.tensor3d(rows.values, [2, 5, 3]);
-    const expected = x.div(6).add(0.5).clipByValue(0, 1).dataSync();
-    expect(largestDifference(expected, await run(keras3([5, 3], activation), rows))).toBeLessThan(1e-6);
-    const layer = gru({ recurrent_activation: "hard_sigmoid" }, "gru_cell/");
-    const node = nodesOf(exportOnnx(keras3([5, 3], layer))).find(({ op }) => op === "GRU");
-    expect(node?.attributes).toMatchObject({
-      activations: ["HardSigmoid", "Tanh"],
-      activation_alpha: [Math.fround(1 / 6)],
-      activation_beta: [0.5],
-    });
-  });
-
-  test("calls are arguments around tensors that know where they come from", async () => {
-    const tensor = (layer: string) => ({
-      class_name: "__keras_tensor__",
-      config: { shape: [null, 3], dtype: "float32", keras_history: [layer, 0, 0] },
-    });
-    const layer = (class_name: string, name: string, config: object, ...args: unknown[]) => ({
-      module: "keras.layers",
-      class_name,
-      name,
-      config: { name, ...config },
-      inbound_nodes: args.length > 0 ? [{ args, kwargs: { mask: null } }] : [],
-    });
-    const config = {
-      name: "m",
-      layers: [
-        layer("InputLayer", "x", { batch_shape: [null, 3] }),
-        layer("Activation", "t", { activation: "tanh" }, tensor("x")),
-        layer("Add", "sum", {}, [tensor("x"), tensor("t")]),
-      ],
-      input_layers: ["x", 0, 0],
-      output_layers: ["sum", 0, 0],
-    };
-    const modelTopology = {
-      keras_version: "3.0.0",
-      model_config: { module: "keras", class_name: "Functional", config },
-    };
-    const rows = feed([2, 3]);
-    const expected = [...rows.values].map((value) => value + Math.tanh(value));
-    expect(
-      largestDifference(expected, await run({ modelTopology, weightSpecs: [], weightData: new ArrayBuffer(0) }, rows)),
-    ).toBeLessThan(1e-6);
-  });
-
-  test.each([
-    ["a Dot of one input", { class_name: "Dot", config: { name: "l", axes: 1 } }, "l: expected two inputs"],
-    ["a layer from outside", { class_name: "Lambda", config: { name: "l" } }, "l: expected one of Activation"],
-    [
-      "another precision",
-      {
-        class_name: "Flatten",
-        config: { name: "l", dtype: { class_name: "DTypePolicy", config: { name: "mixed_float16" } } },
-      },
-      'l: expected dtype: float32, got "mixed_float16"',
-    ],
-    [
-      "an activation that is an object",
-      { class_name: "Activation", config: { name: "l", activation: { class_name: "Custom", config: {} } } },
-      "l: expected activation: one of linear",
-    ],
-    [
-      "zeros for masked steps",
-      gru({ zero_output_for_mask: true }, ""),
-      "gru: expected zero_output_for_mask: false, got true",
-    ],
-  ])("%s is refused by name", (_, layer, message) => {
-    expect(() => exportOnnx(keras3([5, 3], layer))).toThrow(message);
   });
 });
