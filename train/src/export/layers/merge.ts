@@ -8,7 +8,7 @@ import type { Converter, Flow, LayerContext } from "../layer.js";
 export function merge(op: "Add" | "Sub" | "Mul" | "Max" | "Min"): Converter {
   return (inputs, context) => {
     if (op === "Sub" && inputs.length !== 2) throw modelFault(context.name, "two inputs", `${inputs.length}`);
-    return [{ ...fold(op, inputs, context.name, context), mask: allMasks(inputs, context) }];
+    return [{ ...fold(op, inputs, context.name, context), mask: mergedMask(inputs, context) }];
   };
 }
 
@@ -17,7 +17,7 @@ export const average: Converter = (inputs, context) => {
   const { graph, name } = context;
   const sum = fold("Add", inputs, `${name}/sum`, context);
   const count = graph.scalar(`${name}/count`, inputs.length);
-  return [{ ...sum, value: graph.node("Div", [sum.value, count], { name }), mask: allMasks(inputs, context) }];
+  return [{ ...sum, value: graph.node("Div", [sum.value, count], { name }), mask: mergedMask(inputs, context) }];
 };
 
 /** Concatenate along one axis, counted with the batch. */
@@ -45,7 +45,7 @@ export const concatenate: Converter = (inputs, context) => {
   const isTime = axis === 0 && rank > 1;
   if (isTime && inputs.some(({ mask }) => mask))
     throw modelFault(name, "inputs without mask, or another axis", "a mask");
-  return [{ value, shape, mask: isTime ? undefined : allMasks(inputs, context, "as tfjs") }];
+  return [{ value, shape, mask: isTime ? undefined : commonMask(inputs, context) }];
 };
 
 function fold(op: string, inputs: readonly Flow[], as: string, context: LayerContext): Flow {
@@ -84,16 +84,15 @@ function broadcast(a: readonly Dimension[], b: readonly Dimension[], { name }: L
   });
 }
 
-/**
- * The steps that all masked inputs have in common: https://keras.io/api/layers/merging_layers/.
- * tfjs gives its merge layers' masks a wrong rank and forgets the last one, so nothing may depend on them there.
- */
-function allMasks(inputs: readonly Flow[], context: LayerContext, asTfjs?: "as tfjs"): Value | undefined {
-  const { graph, name, dialect } = context;
-  const masks = [...new Set(inputs.flatMap(({ mask }) => (mask === undefined ? [] : [mask])))];
-  if (dialect === "tfjs" && !asTfjs && masks.length > 0) return undefined;
-  const [first, ...rest] = masks;
-  return rest.reduce((all, mask) => (all ? graph.node("And", [all, mask], { name: `${name}/mask` }) : mask), first);
+/** tfjs gives the masks of its merge layers a wrong rank and forgets the last one: there nothing may depend on them. */
+function mergedMask(inputs: readonly Flow[], context: LayerContext): Value | undefined {
+  return context.dialect === "tfjs" ? undefined : commonMask(inputs, context);
+}
+
+/** The steps that all masked inputs have in common: https://keras.io/api/layers/merging_layers/. */
+function commonMask(inputs: readonly Flow[], { graph, name }: LayerContext): Value | undefined {
+  const [first, ...rest] = new Set(inputs.flatMap(({ mask }) => mask ?? []));
+  return rest.reduce((all, mask) => graph.node("And", [all ?? mask, mask], { name: `${name}/mask` }), first);
 }
 
 function shapes(inputs: readonly Flow[]): string {

@@ -14,8 +14,8 @@ export interface Window {
 
 /** @param axes how many axes the space has */
 export function readWindow(context: LayerContext, kernelKey: "kernel_size" | "pool_size", axes: number): Window {
-  const kernel = sizesOf(context, kernelKey, axes, 2);
   const isPool = kernelKey === "pool_size";
+  const kernel = sizesOf(context, kernelKey, axes, isPool ? 2 : undefined);
   const { strides } = context.config;
   return {
     kernel,

@@ -106,7 +106,6 @@ function merged(outputs: readonly Value[], mode: MergeMode, { graph, name }: Lay
 function readMode({ config, name }: LayerContext): MergeMode {
   const { merge_mode: given = "concat" } = config;
   const mode = mergeModes.find((known) => known === given);
-  if (mode === undefined)
-    throw modelFault(name, `merge_mode: one of ${mergeModes.join(", ")}, null`, JSON.stringify(given));
-  return mode;
+  if (mode !== undefined) return mode;
+  throw modelFault(name, `merge_mode: one of ${mergeModes.map(String).join(", ")}`, JSON.stringify(given));
 }

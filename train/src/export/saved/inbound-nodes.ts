@@ -3,8 +3,8 @@ import type { LayerTopology } from "../../keras/topology.js";
 import type { Call, Port } from "./parse-model.js";
 import { excerpt, isRecord } from "./record.js";
 
-/** Arguments that say how to train, or are off: they change nothing. */
-const ignoredArguments = ["training", "mask", "name"];
+/** Arguments that change nothing where they are off. */
+const ignoredArguments = ["training", "mask", "name", "constants"];
 
 /**
  * Reads how often, and on what, a layer of a functional model is called. Keras 2 and tfjs write a call as a list of
@@ -54,17 +54,15 @@ function readKeras3({ args, kwargs }: Record<string, unknown>, place: string): A
 function readArguments(saved: unknown, place: string, read: (tensor: unknown) => Port): Port[] {
   if (saved === undefined || saved === null) return [];
   if (!isRecord(saved)) throw modelFault(place, "arguments by name", excerpt(saved));
-  const states: Port[] = [];
-  for (const [name, value] of Object.entries(saved)) {
+  const { initial_state: states, ...others } = saved;
+  for (const [name, value] of Object.entries(others)) {
     const isOff = value === null || value === false;
-    if (name === "initial_state" && Array.isArray(value)) {
-      const single = typeof value[0] === "string"; // a GRU's only state, without a list around it
-      states.push(...(single ? [read(value)] : value.map(read)));
-    } else if (!isOff || !(ignoredArguments.includes(name) || name === "initial_state" || name === "constants")) {
-      throw modelFault(`${place}.inbound_nodes`, "no arguments but initial_state", `${name}: ${excerpt(value)}`);
-    }
+    if (isOff && ignoredArguments.includes(name)) continue;
+    throw modelFault(`${place}.inbound_nodes`, "no arguments but initial_state", `${name}: ${excerpt(value)}`);
   }
-  return states;
+  if (states === undefined || states === null) return [];
+  const isList = Array.isArray(states) && typeof states[0] !== "string"; // a GRU's only state may stand alone
+  return (isList ? states : [states]).map(read);
 }
 
 /** [layer, call, output, …] */

@@ -122,6 +122,49 @@ describe("topologies", () => {
     expect(parseTopology({ ...wrapper, model_config: functional([dense("b", "x")]) }).dialect).toBe(dialect);
   });
 
+  const port = (layer: string, output: number) => ({ layer, call: 0, output });
+  const tensor = (layer: string, output: number) => ({
+    class_name: "__keras_tensor__",
+    config: { keras_history: [layer, 0, output] },
+  });
+
+  test.each([
+    [
+      "Keras 2, a list",
+      [
+        [
+          [
+            "x",
+            0,
+            0,
+            {
+              initial_state: [
+                ["a", 0, 1],
+                ["a", 0, 2],
+              ],
+            },
+          ],
+        ],
+      ],
+      [port("x", 0), port("a", 1), port("a", 2)],
+    ],
+    ["Keras 2, one", [[["x", 0, 0, { initial_state: ["a", 0, 1], training: null }]]], [port("x", 0), port("a", 1)]],
+    [
+      "Keras 3, a list",
+      [{ args: [tensor("x", 0)], kwargs: { initial_state: [tensor("a", 1)], mask: null } }],
+      [port("x", 0), port("a", 1)],
+    ],
+    [
+      "Keras 3, one",
+      [{ args: [tensor("x", 0)], kwargs: { initial_state: tensor("a", 1) } }],
+      [port("x", 0), port("a", 1)],
+    ],
+  ])("initial states as %s, are further inputs", (_, inbound_nodes, inputs) => {
+    const gru = { class_name: "GRU", name: "b", config: { name: "b" }, inbound_nodes };
+    const { calls } = parseTopology(functional([dense("a", "x"), gru]));
+    expect(calls.at(-1)?.inputs).toEqual(inputs);
+  });
+
   test("a Sequential of old is a bare list", () => {
     const layer = { class_name: "Dense", config: { name: "d", units: 1, batch_input_shape: [null, 2] } };
     expect(parseTopology({ class_name: "Sequential", config: [layer] }).calls).toHaveLength(1);
