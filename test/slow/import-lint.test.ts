@@ -17,6 +17,9 @@ const forbidden = {
   "train/src/a.ts": "@rnn-zoo/serve",
   "train/src/b.ts": "@rnn-zoo/serve/app.js",
   "train/src/c.ts": "../../serve/src/app.js",
+  "train/src/export/a.ts": "@tensorflow/tfjs",
+  "train/src/export/layers/b.ts": "onnxruntime-node",
+  "train/src/export/c.ts": "@rnn-zoo/serve",
   "serve/src/a.ts": "@rnn-zoo/train/onnx/graph.js",
   "serve/src/b.ts": "@rnn-zoo/test/support/cards.js",
   "serve/src/routes/c.ts": "../../../train/dist/index.js",
@@ -25,6 +28,8 @@ const allowed = {
   "models/src/c.ts": "@rnn-zoo/proto/card",
   "train/src/d.ts": "@rnn-zoo/models",
   "train/src/e.ts": "./keras/layers.js",
+  "train/src/f.ts": "@tensorflow/tfjs",
+  "train/src/export/d.ts": "../onnx/graph.js",
   "serve/src/d.ts": "@rnn-zoo/proto/predict",
   "test/unit/a.ts": "@rnn-zoo/serve/app.js",
 };

@@ -23,6 +23,8 @@ function attributeValue(attribute: onnx.AttributeProto.$Properties): unknown {
       return text(attribute.s);
     case AttributeType.INTS:
       return attribute.ints?.map(Number);
+    case AttributeType.FLOATS:
+      return attribute.floats;
     case AttributeType.STRINGS:
       return attribute.strings?.map(text);
     default:

@@ -9,6 +9,7 @@ import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { loadMnist } from "./datasets/mnist.js";
 import type { Device } from "./engines/tensorflow/backend.js";
 import { TrainFault } from "./errors.js";
+import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { createProgress, type Progress } from "./progress.js";
 import { writeZooTable } from "./zoo-table.js";
@@ -52,6 +53,7 @@ function command(): Command {
     .argument("<file>", "holds the marks between which the table stands")
     .option("--zoo <folder>", "where the models are", committedZoo)
     .action(table);
+  addExportCommand(program);
   return program;
 }
 

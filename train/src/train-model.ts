@@ -5,7 +5,8 @@ import { type Architecture, findArchitecture, type Recipe } from "./architecture
 import type { Dataset } from "./datasets/dataset.js";
 import type { Engine, Trainer } from "./engines/engine.js";
 import { type Evaluation, evaluate } from "./evaluate.js";
-import { defaultOpset, exportOnnx } from "./export/export-onnx.js";
+import { exportOnnx } from "./export/export-onnx.js";
+import { defaultOpset } from "./export/options.js";
 import { type EpochReport, type Fitted, fit, predictAll, type StepReport, score } from "./fit.js";
 import { type ModelArtifacts, packArtifacts } from "./keras/artifacts.js";
 import { countParameters, initialWeights } from "./keras/weights.js";

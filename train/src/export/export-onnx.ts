@@ -1,84 +1,40 @@
 import { modelFault } from "../errors.js";
-import { type ModelArtifacts, readWeights } from "../keras/artifacts.js";
-import { inputShape, type LayerTopology, readTopology } from "../keras/topology.js";
-import type { NamedWeight } from "../keras/weights.js";
-import { int } from "../onnx/attribute.js";
-import { createGraph, type GraphBuilder } from "../onnx/graph.js";
-import { encodeModel } from "../onnx/model.js";
-import { elementTypes, float32Tensor } from "../onnx/tensor.js";
-import { batchNormalization } from "./batch-normalization.js";
-import { dense } from "./dense.js";
-import type { Converter, Flow } from "./layer.js";
-import { lstm } from "./lstm.js";
-
-export interface ExportOptions {
-  /** Of the standard operators, 14 to 21. */
-  readonly opset?: number;
-  /** The input's name; its first size is `batch`. */
-  readonly inputName?: string;
-  /** Takes bytes and divides them in the graph, in place of float32 that is divided already. */
-  readonly bytesDividedBy?: number;
-  /** The output's name. */
-  readonly outputName?: string;
-  /** Facts for whoever opens the file. */
-  readonly metadata?: Readonly<Record<string, string>>;
-}
-
-export const defaultOpset = 17;
-
-const converters: Readonly<Record<string, Converter>> = {
-  BatchNormalization: batchNormalization,
-  Dense: dense,
-  LSTM: lstm,
-};
+import type { ModelArtifacts } from "../keras/artifacts.js";
+import { assemble, type Exported } from "./assemble.js";
+import { type Compilation, compileModel } from "./compile.js";
+import { createEmitter } from "./emitter.js";
+import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
+import { outputNames, writeInputs, writeOutputs } from "./ports.js";
+import { decodeWeights } from "./saved/decode-weights.js";
+import { parseTopology } from "./saved/parse-model.js";
+import { createWeightStore } from "./saved/weight-store.js";
 
 /**
- * Compiles a saved Sequential model to ONNX.
- * @param artifacts topology and float32 weights, as tfjs saves them
- * @returns the bytes of a .onnx file: input [batch, …] and one output, float32 [batch, classes]
+ * Compiles a saved Keras or tfjs model to ONNX.
+ * @param artifacts topology and weights as tfjs saves them, also those of Keras' converter, whose weights may be
+ * squeezed to uint8, uint16 or float16
+ * @returns the bytes of a .onnx file: inputs float32, int32 (ids) or uint8 [batch, …], outputs float32 [batch, …]
  * @throws TrainFault where a layer, an option or a weight is unknown, missing or of the wrong shape; it names the layer
  */
 export function exportOnnx(artifacts: ModelArtifacts, options: ExportOptions = {}): Uint8Array {
-  const { opset = defaultOpset, inputName = "input", outputName = "output", metadata = {} } = options;
-  const topology = readTopology(artifacts.modelTopology);
-  const weights = readWeights(artifacts);
-  const graph = createGraph(topology.config.name);
-  const shape = inputShape(topology);
-  const type = options.bytesDividedBy === undefined ? "float32" : "uint8";
-  const entry: Flow = { value: graph.input(inputName, type, ["batch", ...shape]), shape };
-  const first = options.bytesDividedBy === undefined ? entry : divided(graph, entry, inputName, options.bytesDividedBy);
-  const last = topology.config.layers.reduce((flow, layer) => convert(layer, flow, graph, weights), first);
-  graph.output(outputName, last.value, "float32", ["batch", ...last.shape]);
-  return encodeModel(graph.build(), { opset, metadata });
+  return exportModel(artifacts, options).file;
 }
 
-/** A division, not a product with the inverse: so that a pixel is the very number that training saw. */
-function divided(graph: GraphBuilder, { value, shape }: Flow, name: string, divisor: number): Flow {
-  const float = graph.node("Cast", [value], { name: `${name}/float`, attributes: { to: int(elementTypes.float32) } });
-  const by = graph.constant(`${name}/divisor`, float32Tensor([], Float32Array.of(divisor)));
-  return { value: graph.node("Div", [float, by], { name: `${name}/scaled` }), shape };
-}
-
-function convert(
-  { class_name, config }: LayerTopology,
-  input: Flow,
-  graph: GraphBuilder,
-  weights: ReadonlyMap<string, NamedWeight>,
-): Flow {
-  const converter = Object.hasOwn(converters, class_name) ? converters[class_name] : undefined;
-  if (!converter) throw modelFault(config.name, `one of ${Object.keys(converters).join(", ")}`, class_name);
-  const { name } = config;
-  return converter(input, {
-    graph,
-    config,
-    name,
-    weight: (weight, shape) => findWeight(weights, `${name}/${weight}`, shape),
-  });
-}
-
-function findWeight(weights: ReadonlyMap<string, NamedWeight>, name: string, shape: readonly number[]): NamedWeight {
-  const weight = weights.get(name);
-  if (!weight) throw modelFault(name, `a weight [${shape}]`, "none of that name");
-  if (weight.shape.join() !== shape.join()) throw modelFault(name, `shape [${shape}]`, `[${weight.shape}]`);
-  return weight;
+/** The same with a summary of what was written. */
+export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = {}): Exported {
+  demandOptions(options);
+  const model = parseTopology(artifacts.modelTopology);
+  const weights = decodeWeights(artifacts);
+  const parameters = [...weights.values()].reduce((sum, { values }) => sum + values.length, 0);
+  if (4 * parameters > mostFileBytes)
+    throw modelFault("weights", `at most ${mostFileBytes} bytes`, `${4 * parameters}`);
+  const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset, outputNames(model, options));
+  const store = createWeightStore(weights);
+  const { dialect, source } = model;
+  const compilation: Compilation = { graph, dialect, weights: store, states: [], layers: [] };
+  const inputs = writeInputs(model, options, graph);
+  const outputs = compileModel(model, [], inputs, compilation);
+  writeOutputs(model, inputs, outputs, compilation.states, options, graph);
+  const warnings = store.unused().map((name) => `no layer has the weight "${name}"`);
+  return assemble(graph, { source, layers: compilation.layers, parameters, warnings }, options);
 }

@@ -21,6 +21,10 @@ export function ints(values: readonly number[]): Attribute {
   return { type: AttributeType.INTS, ints: [...values] };
 }
 
+export function floats(values: readonly number[]): Attribute {
+  return { type: AttributeType.FLOATS, floats: [...values] };
+}
+
 export function strings(values: readonly string[]): Attribute {
   return { type: AttributeType.STRINGS, strings: values.map(utf8) };
 }

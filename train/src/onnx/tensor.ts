@@ -21,6 +21,17 @@ export function float32Tensor(shape: readonly number[], values: Float32Array): T
   return { dims: [...shape], dataType: DataType.FLOAT, rawData: littleEndian(checked(shape, values)) };
 }
 
+/** As float32Tensor, for large weights: the values are not copied, so they must stay as they are. */
+export function float32View(shape: readonly number[], values: Float32Array): TensorValue {
+  const { buffer, byteOffset, byteLength } = checked(shape, values);
+  return { dims: [...shape], dataType: DataType.FLOAT, rawData: new Uint8Array(buffer, byteOffset, byteLength) };
+}
+
+/** @param values as many as the shape holds; they are copied */
+export function int32Tensor(shape: readonly number[], values: Int32Array): TensorValue {
+  return { dims: [...shape], dataType: DataType.INT32, rawData: littleEndian(checked(shape, values)) };
+}
+
 /** @param values whole numbers that a double holds exactly */
 export function int64Tensor(shape: readonly number[], values: readonly number[]): TensorValue {
   const wide = BigInt64Array.from(checked(shape, values), BigInt);
@@ -34,6 +45,6 @@ function checked<T extends { readonly length: number }>(shape: readonly number[]
 }
 
 /** raw_data is little-endian, as is every machine that Node runs on but IBM's mainframes. */
-function littleEndian(values: Float32Array | BigInt64Array): Uint8Array {
+function littleEndian(values: Float32Array | Int32Array | BigInt64Array): Uint8Array {
   return new Uint8Array(values.buffer.slice(values.byteOffset, values.byteOffset + values.byteLength));
 }

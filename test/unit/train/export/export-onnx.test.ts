@@ -125,21 +125,22 @@ describe("misuse", () => {
       "an unknown gate activation",
       0,
       { recurrent_activation: "swish" },
-      "lstm: expected recurrent_activation: one of sigmoid",
+      "lstm: expected recurrent_activation: one of hard_sigmoid, sigmoid",
     ],
-    ["an option that is not expressed", 0, { stateful: true }, "lstm: expected stateful: false, got true"],
-    ["an unknown activation", 2, { activation: "toString" }, "dense: expected activation: linear or one of"],
-    ["another axis", 1, { axis: 7 }, "batch_normalization: expected axis: -1 or 1, got 7"],
+    ["an option that is not expressed", 0, { time_major: true }, "lstm: expected time_major: false, got true"],
+    ["a switch that is no switch", 0, { go_backwards: 1 }, "lstm: expected go_backwards: true or false, got 1"],
+    ["an unknown activation", 2, { activation: "toString" }, "dense: expected activation: one of linear, elu"],
+    ["another axis", 1, { axis: 7 }, "batch_normalization: expected an axis from 1 to 1, got 7"],
+    ["a number that is none", 1, { epsilon: "small" }, 'batch_normalization: expected epsilon: a number, got "small"'],
     ["a size that does not fit the weights", 0, { units: 32 }, "lstm/kernel: expected shape [28,128], got [28,256]"],
+    ["mixed precision", 2, { dtype: "mixed_float16" }, 'dense: expected dtype: float32, got "mixed_float16"'],
   ])("%s is refused by layer and option", (_, layer, changes, message) => {
     expect(() => exportOnnx(change(layer, changes))).toThrow(message);
   });
 
-  test("an unknown layer is refused by name and class", () => {
+  test("an unknown layer is refused by path and class", () => {
     const odd = sequential("odd", [{ class_name: "constructor", config: { name: "x", batch_input_shape: [null, 2] } }]);
-    expect(() => exportOnnx(packArtifacts(odd, []))).toThrow(
-      "x: expected one of BatchNormalization, Dense, LSTM, got constructor",
-    );
+    expect(() => exportOnnx(packArtifacts(odd, []))).toThrow(/^x: expected one of Activation, .*, got constructor$/);
   });
 
   test("a missing weight is refused by name", () => {
@@ -149,18 +150,35 @@ describe("misuse", () => {
   });
 
   test.each([
-    ["no topology", "text", "topology: expected an object, got text"],
-    ["a functional model", { class_name: "Functional", config: {} }, 'topology: expected class_name "Sequential"'],
+    ["no topology", {}, "modelTopology.class_name: expected one of Sequential, Functional, Model, got nothing"],
     [
-      "layers without a name",
+      "a model without layers",
+      { class_name: "Functional", config: {} },
+      "model: expected a list of layers, got nothing",
+    ],
+    [
+      "a layer without a name",
       { class_name: "Sequential", config: { layers: [{ class_name: "LSTM", config: {} }] } },
-      "layers[0].config",
+      "model/layers[0].config: expected a name, got nothing",
+    ],
+    [
+      "a model that does not say the shape of its input",
+      { class_name: "Sequential", config: { layers: [{ class_name: "Flatten", config: { name: "f" } }] } },
+      "model: expected batch_input_shape of the first layer, got none",
+    ],
+    [
+      "Keras 1",
+      { class_name: "Sequential", keras_version: "1.2", config: [] },
+      "keras_version: expected tfjs-layers, 2.x or 3.x, got 1.2",
     ],
   ])("%s is refused", (_, modelTopology, message) => {
-    const artifacts = {
-      ...packArtifacts({}, []),
-      modelTopology: Object(modelTopology) === modelTopology ? modelTopology : Object("text"),
-    };
-    expect(() => exportOnnx(artifacts)).toThrow(typeof modelTopology === "string" ? "topology" : message);
+    expect(() => exportOnnx({ ...packArtifacts({}, []), modelTopology })).toThrow(message);
+  });
+
+  test.each([
+    [{ opset: 22 }, "opset: expected a whole number from 14 to 21, got 22"],
+    [{ bytesDividedBy: 0 }, "bytesDividedBy: expected a number above 0, got 0"],
+  ])("option %o is refused", (options, message) => {
+    expect(() => exportOnnx(randomArtifacts(topology), options)).toThrow(message);
   });
 });

@@ -1,0 +1,41 @@
+import { optionFault } from "../errors.js";
+
+export interface ExportOptions {
+  /** The graph's name; the model's own unless given. */
+  readonly name?: string;
+  /** Of the standard operators, 14 to 21. */
+  readonly opset?: number;
+  /** The name of the input, where there is one; several keep the names of their layers. The first size is `batch`. */
+  readonly inputName?: string;
+  /** Takes bytes and divides them in the graph, in place of float32 that is divided already. */
+  readonly bytesDividedBy?: number;
+  /** The name of the output, where there is one; several are named after their layers. */
+  readonly outputName?: string;
+  /** Keeps a softmax or sigmoid that comes last, or gives the numbers before it. */
+  readonly finalActivation?: "keep" | "cut";
+  /** Of the classes, in the order of the last axis. */
+  readonly labels?: string;
+  /** Facts for whoever opens the file; source, number of parameters and labels unless given. */
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+export const defaultOpset = 17;
+
+/** A .onnx file is one protobuf message, which ends at 2 GiB; one mebibyte is left for all but the weights. */
+export const mostFileBytes = 2 ** 31 - 2 ** 20;
+
+const [leastOpset, mostOpset] = [14, 21];
+
+/** @throws TrainFault where an option is out of range */
+export function demandOptions(options: ExportOptions): void {
+  const { opset = defaultOpset, bytesDividedBy, inputName = "input", outputName = "output" } = options;
+  if (!Number.isInteger(opset) || opset < leastOpset || opset > mostOpset) {
+    throw optionFault("opset", `a whole number from ${leastOpset} to ${mostOpset}`, String(opset));
+  }
+  if (bytesDividedBy !== undefined && !(bytesDividedBy > 0 && Number.isFinite(bytesDividedBy))) {
+    throw optionFault("bytesDividedBy", "a number above 0", String(bytesDividedBy));
+  }
+  if (inputName === "" || outputName === "" || inputName === outputName) {
+    throw optionFault("inputName and outputName", "two names", `"${inputName}" and "${outputName}"`);
+  }
+}

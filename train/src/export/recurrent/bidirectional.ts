@@ -1,0 +1,111 @@
+import { modelFault } from "../../errors.js";
+import { int } from "../../onnx/attribute.js";
+import type { Value } from "../../onnx/graph.js";
+import type { Converter, Flow, LayerContext } from "../layer.js";
+import type { Steps } from "./compact-steps.js";
+import { finishSequence, finishStates, inputAndStates, prepare, type RecurrentOptions, readOptions } from "./layer.js";
+import { readPair } from "./pair.js";
+import { concatenated, type Half, type PairRun, runPair, runTogether } from "./run-pair.js";
+import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
+
+const mergeModes = ["concat", "sum", "mul", "ave", null] as const;
+type MergeMode = (typeof mergeModes)[number];
+
+/**
+ * Bidirectional around SimpleRNN, LSTM, GRU or RNN: one operator with direction "bidirectional", or two chains of them
+ * where cells are stacked. https://keras.io/api/layers/recurrent_layers/bidirectional/
+ * @returns the joined output, or both with merge mode null; then, with `return_state`, forward and backward states
+ */
+export const bidirectional: Converter = (inputs, context) => {
+  const [input, given] = inputAndStates(inputs, context);
+  const { forward, backward, readStack } = readPair(context);
+  const options = readOptions(forward);
+  const mode = readMode(context);
+  const { x, features, steps } = prepare(input, context);
+  const stacks = [readStack(features, forward), readStack(features, backward)] as const;
+  const middle = given.length / 2;
+  const initial = [
+    initialStates(stacks[0], given.slice(0, middle), options.stateful, context),
+    initialStates(stacks[1], given.slice(middle), options.stateful, context),
+  ] as const;
+  const wantsStates = options.returnState || options.stateful;
+  const { goBackwards, returnSequences: wantsSequence } = options;
+  const run: PairRun = { stacks, initial, x, lengths: steps?.lengths ?? "", goBackwards, wantsSequence, wantsStates };
+  const units = stacks[0].at(-1)?.units ?? 0;
+  const shape = wantsSequence ? [input.shape[0] ?? 0, units] : [units];
+  const mask = wantsSequence ? input.mask : undefined;
+  if (isPlain(run, mode, steps)) {
+    const { Y, Yh } = runTogether(run, context);
+    const value = concatenated(wantsSequence ? Y : Yh, wantsSequence, units, context);
+    return [{ value, shape: [...shape.slice(0, -1), 2 * units], mask }];
+  }
+  const halves = runPair(run, context).map((half, i) => finishHalf(half, i === 1, run, options, steps, context));
+  const outputs = merged(
+    halves.map(({ output }) => output),
+    mode,
+    context,
+  );
+  const width = mode === "concat" ? 2 * units : units;
+  const flows = outputs.map((value): Flow => ({ value, shape: [...shape.slice(0, -1), width], mask }));
+  halves.forEach(({ states }, i) => {
+    const cells = stacks[i] ?? [];
+    if (options.stateful) returnStates(cells, states, context);
+    if (options.returnState) flows.push(...stateFlows(cells, states, context));
+  });
+  return flows;
+};
+
+/** The usual case, which needs no taking apart. */
+function isPlain({ stacks, goBackwards, wantsStates }: PairRun, mode: MergeMode, steps: Steps | undefined): boolean {
+  const isSingle = stacks.every((cells) => cells.length === 1);
+  return isSingle && mode === "concat" && steps === undefined && !goBackwards && !wantsStates;
+}
+
+interface FinishedHalf {
+  readonly output: Value;
+  readonly states: CellStates;
+}
+
+/** Brings one direction to the framework's order: both directions come in the forward layer's order of time. */
+function finishHalf(
+  half: Half,
+  isBackward: boolean,
+  run: PairRun,
+  options: RecurrentOptions,
+  steps: Steps | undefined,
+  context: LayerContext,
+): FinishedHalf {
+  const initial = run.initial[isBackward ? 1 : 0];
+  const within = { ...context, name: `${context.name}/${isBackward ? "backward" : "forward"}` };
+  const states = finishStates(half.states, initial, steps, within);
+  if (!options.returnSequences) return { output: states.at(-1)?.[0] ?? "", states };
+  const isReverse = options.goBackwards !== isBackward;
+  const start = initial.at(-1)?.[0] ?? "";
+  const { goBackwards } = options;
+  const output = finishSequence(half.sequence, { isReverse, goBackwards, steps, start }, within);
+  return { output, states };
+}
+
+function merged(outputs: readonly Value[], mode: MergeMode, { graph, name }: LayerContext): Value[] {
+  switch (mode) {
+    case null:
+      return [...outputs];
+    case "concat":
+      return [graph.node("Concat", outputs, { name: `${name}/concat`, attributes: { axis: int(-1) } })];
+    case "mul":
+      return [graph.node("Mul", outputs, { name: `${name}/mul` })];
+    case "sum":
+      return [graph.node("Add", outputs, { name: `${name}/sum` })];
+    case "ave": {
+      const sum = graph.node("Add", outputs, { name: `${name}/sum` });
+      return [graph.node("Mul", [sum, graph.scalar(`${name}/half`, 0.5)], { name: `${name}/ave` })];
+    }
+  }
+}
+
+function readMode({ config, name }: LayerContext): MergeMode {
+  const { merge_mode: given = "concat" } = config;
+  const mode = mergeModes.find((known) => known === given);
+  if (mode !== undefined) return mode;
+  throw modelFault(name, `merge_mode: one of ${mergeModes.map(String).join(", ")}`, JSON.stringify(given));
+}

@@ -1,0 +1,138 @@
+import { modelFault } from "../../errors.js";
+import type { Value } from "../../onnx/graph.js";
+import { demand, flagOf } from "../config.js";
+import type { Converter, Flow, LayerContext } from "../layer.js";
+import {
+  batchAndTimeSwapped,
+  compacted,
+  lastOrInitial,
+  reversed,
+  type Steps,
+  spread,
+  stepsOf,
+} from "./compact-steps.js";
+import { runStack, type StackRun, stackReader, timeFirst } from "./stack.js";
+import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
+
+/** What SimpleRNN, LSTM, GRU, RNN and Bidirectional have in common. */
+export interface RecurrentOptions {
+  readonly returnSequences: boolean;
+  readonly returnState: boolean;
+  readonly goBackwards: boolean;
+  readonly stateful: boolean;
+}
+
+/** @throws TrainFault where an option says something that no operator does */
+export function readOptions(context: LayerContext): RecurrentOptions {
+  demand(context, { time_major: false, zero_output_for_mask: false });
+  return {
+    returnSequences: flagOf(context, "return_sequences"),
+    returnState: flagOf(context, "return_state"),
+    goBackwards: flagOf(context, "go_backwards"),
+    stateful: flagOf(context, "stateful"),
+  };
+}
+
+/**
+ * SimpleRNN, LSTM, GRU and RNN over cells on [batch, time, features]: one operator per cell, never a loop.
+ * https://keras.io/api/layers/recurrent_layers/
+ * @returns [batch, units] or [batch, time, units]; then the states, with `return_state`
+ */
+export function recurrent(className: string): Converter {
+  const readStack = stackReader(className);
+  return (inputs, context) => {
+    const [input, given] = inputAndStates(inputs, context);
+    const options = readOptions(context);
+    const { x, features, steps } = prepare(input, context);
+    const cells = readStack(features, context);
+    const initial = initialStates(cells, given, options.stateful, context);
+    const run: StackRun = {
+      cells,
+      direction: options.goBackwards ? "reverse" : "forward",
+      x,
+      lengths: steps?.lengths ?? "",
+      initial,
+      wantsSequence: options.returnSequences,
+      wantsStates: options.returnState || options.stateful,
+    };
+    const { sequence, states: last } = runStack(run, context);
+    const states = finishStates(last, initial, steps, context);
+    if (options.stateful) returnStates(cells, states, context);
+    const returned = options.returnState ? stateFlows(cells, states, context) : [];
+    const [start = "", value = ""] = [initial.at(-1)?.[0], states.at(-1)?.[0]];
+    const [time = 0] = input.shape;
+    const units = cells.at(-1)?.units ?? 0;
+    if (!options.returnSequences) return [{ value, shape: [units] }, ...returned];
+    const all = finishSequence(sequence, { ...options, isReverse: options.goBackwards, start, steps }, context);
+    return [{ value: all, shape: [time, units], mask: input.mask }, ...returned]; // [batch, time, units]
+  };
+}
+
+/** A layer's own input, then the initial states that the model passes to it. */
+export function inputAndStates([input, ...states]: readonly Flow[], { name }: LayerContext): [Flow, Flow[]] {
+  if (!input) throw modelFault(name, "an input", "none");
+  return [input, states];
+}
+
+export interface Prepared {
+  /** [time, batch, features]; under a mask, the steps that count in front. */
+  readonly x: Value;
+  readonly features: number;
+  readonly steps: Steps | undefined;
+}
+
+/**
+ * Brings an input to the form that the operators take.
+ * @throws TrainFault where tfjs would take the mask of another layer: it hands the last mask that it saw to every
+ * later recurrent layer that has none of its own
+ */
+export function prepare(input: Flow, context: LayerContext): Prepared {
+  const { graph, name, dialect, maskedBefore } = context;
+  if (input.mask === undefined) {
+    if (dialect === "tfjs" && maskedBefore !== undefined) {
+      throw modelFault(
+        name,
+        "a mask of its own, as an earlier layer has one",
+        `none (tfjs would reuse that of ${maskedBefore})`,
+      );
+    }
+    return { ...timeFirst(input, input.value, context), steps: undefined };
+  }
+  const steps = stepsOf(input.mask, graph);
+  return { ...timeFirst(input, compacted(input.value, steps, `${name}/compacted`, graph), context), steps };
+}
+
+interface SequenceOptions {
+  /** Did the operator run from the end? */
+  readonly isReverse: boolean;
+  /** Does the framework give the last step first? */
+  readonly goBackwards: boolean;
+  readonly steps: Steps | undefined;
+  /** The initial h, [batch, units], or "" for zeros. */
+  readonly start: Value;
+}
+
+/** [time, batch, units] in natural time → [batch, time, units] as the framework orders it. */
+export function finishSequence(sequence: Value, options: SequenceOptions, { graph, name }: LayerContext): Value {
+  const { isReverse, goBackwards, steps, start } = options;
+  const batchFirst = batchAndTimeSwapped(sequence, `${name}/batch_first`, graph); // [batch, time, units]
+  const index = isReverse ? steps?.countedBefore : steps?.countedSoFar;
+  const natural = index === undefined ? batchFirst : spread(batchFirst, index, start, `${name}/spread`, graph);
+  return goBackwards ? reversed(natural, `${name}/reversed`, graph) : natural;
+}
+
+/** Rows that are masked from end to end keep their initial states. */
+export function finishStates(
+  states: CellStates,
+  initial: CellStates,
+  steps: Steps | undefined,
+  { graph, name }: LayerContext,
+): CellStates {
+  return states.map((own, cell) =>
+    own.map((state, which) => {
+      const before = initial[cell]?.[which];
+      if (before === undefined || steps === undefined) return state;
+      return lastOrInitial(state, before, steps, `${name}/state_${cell}_${which}`, graph);
+    }),
+  );
+}
