@@ -102,6 +102,25 @@ describe("misuse", () => {
     );
   });
 
+  test("a cache that cannot be written says so, and what to set", async () => {
+    await withTemporaryFolder((folder) =>
+      withMirror(whole, async (mirror) => {
+        const cacheDir = join(folder, "occupied", "cache");
+        await writeFile(join(folder, "occupied"), "a file where a folder should be");
+        const refused = fetchFile(file(mirror), "mnist", { cacheDir });
+        await expect(refused).rejects.toThrow("expected room to keep a download (or set ZOO_CACHE_DIR), got Error: E");
+        expect(await readdir(folder)).toEqual(["occupied"]);
+      }),
+    );
+  });
+
+  test("a file that no address gives is a fault of its own kind, so that a caller can do without", async () => {
+    await withTemporaryFolder(async (cacheDir) => {
+      const refused = fetchFile(file("http://127.0.0.1:1/"), "mnist", { cacheDir });
+      await expect(refused).rejects.toMatchObject({ code: "download" });
+    });
+  });
+
   test("a data folder without the file is named, with what was looked for", async () => {
     await withTemporaryFolder(async (dataDir) => {
       const refused = fetchFile(file(), "mnist", { dataDir, cacheDir: dataDir });
