@@ -14,3 +14,23 @@ export {
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
+export {
+  decodeSentiments,
+  type EncodedTexts,
+  encodeSentiments,
+  encodeText,
+  type SentimentPrediction,
+  sentimentLabels,
+  sentimentLength,
+  type TextFacts,
+} from "./sentiment.js";
+export { wordsOf } from "./sentiment-words.js";
+export {
+  createVocabulary,
+  formatVocabulary,
+  padId,
+  parseVocabulary,
+  startId,
+  unknownId,
+  type Vocabulary,
+} from "./vocabulary.js";
