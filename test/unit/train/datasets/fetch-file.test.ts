@@ -1,35 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { fetchFile, type RemoteFile, sourcesFromEnvironment } from "@rnn-zoo/train/datasets/fetch-file.js";
 import { withTemporaryFolder } from "../../../support/temporary-folder.js";
+import { withMirror } from "../../../support/with-mirror.js";
 
 const content = Buffer.from("the content of a data file".repeat(100));
 const archive = gzipSync(content);
 const sha256 = createHash("sha256").update(content).digest("hex");
-
-/** Serves one answer to everything, and gives the address of the folder and the paths that were asked for. */
-async function withMirror<T>(
-  answer: RequestListener,
-  body: (mirror: string, asked: string[]) => Promise<T>,
-): Promise<T> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  try {
-    return await body(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/data/`, asked);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
-}
 
 const whole: RequestListener = (_, response) => response.end(archive);
 const missing: RequestListener = (_, response) => response.writeHead(404).end();
