@@ -26,6 +26,18 @@ export {
 } from "./sentiment.js";
 export { wordsOf } from "./sentiment-words.js";
 export {
+  type DetectedEvent,
+  decodeSounds,
+  type EncodedSound,
+  encodeSpectrograms,
+  encodeWav,
+  frameSeconds,
+  type SoundEvent,
+  type SoundLabel,
+  soundLabels,
+} from "./sound.js";
+export { clipSamples, logMel, soundBins, soundFrames, soundHop, soundRate } from "./spectrogram.js";
+export {
   createVocabulary,
   formatVocabulary,
   padId,
@@ -34,3 +46,4 @@ export {
   unknownId,
   type Vocabulary,
 } from "./vocabulary.js";
+export { readWav, type Wave, writeWav } from "./wav.js";
