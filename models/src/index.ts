@@ -39,6 +39,7 @@ export {
 export { clipSamples, logMel, soundBins, soundFrames, soundHop, soundRate } from "./spectrogram.js";
 export {
   createVocabulary,
+  firstWordId,
   formatVocabulary,
   padId,
   parseVocabulary,

@@ -5,6 +5,7 @@ export const padId = 0;
 export const startId = 1;
 export const unknownId = 2;
 const reserved: readonly string[] = ["<pad>", "<start>", "<unknown>", "<unused>"];
+export const firstWordId = reserved.length;
 
 /** The words that a model knows, and their ids. */
 export interface Vocabulary {
@@ -17,7 +18,7 @@ export interface Vocabulary {
 /** @param words different ones; the first gets id 4 */
 export function createVocabulary(words: Iterable<string>): Vocabulary {
   const entries = [...reserved, ...words];
-  return { entries, ids: new Map(entries.slice(reserved.length).map((word, i) => [word, i + reserved.length])) };
+  return { entries, ids: new Map(entries.slice(firstWordId).map((word, index) => [word, index + firstWordId])) };
 }
 
 /** Writes vocabulary.txt: one entry a line, the line number, counted from 0, is the id. */
@@ -34,10 +35,10 @@ export function parseVocabulary(text: string, file: string): Vocabulary {
   const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
   const wrong = reserved.findIndex((entry, id) => lines[id] !== entry);
   if (wrong >= 0) throw new ModelFileError(`${file}:${wrong + 1}`, `"${reserved[wrong]}"`, `"${lines[wrong] ?? ""}"`);
-  const vocabulary = createVocabulary(lines.slice(reserved.length));
+  const vocabulary = createVocabulary(lines.slice(firstWordId));
   for (const [id, entry] of lines.entries()) {
     if (entry === "") throw new ModelFileError(`${file}:${id + 1}`, "a word", "an empty line");
-    if (id >= reserved.length && vocabulary.ids.get(entry) !== id) {
+    if (id >= firstWordId && vocabulary.ids.get(entry) !== id) {
       throw new ModelFileError(`${file}:${id + 1}`, "each word once", `"${entry}" again`);
     }
   }

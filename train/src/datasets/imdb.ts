@@ -1,4 +1,11 @@
-import { createVocabulary, encodeText, sentimentLabels, sentimentLength, type Vocabulary } from "@rnn-zoo/models";
+import {
+  createVocabulary,
+  encodeText,
+  firstWordId,
+  sentimentLabels,
+  sentimentLength,
+  type Vocabulary,
+} from "@rnn-zoo/models";
 import { type FileSources, type PublicFile, readPublicFile } from "./fetch-file.js";
 import { frequentWords } from "./frequent-words.js";
 import { holdOut, takeRows } from "./hold-out.js";
@@ -35,6 +42,7 @@ export interface ReviewArchive extends PublicFile {
 export interface ImdbOptions {
   /** Of the shuffle that picks the validation rows. */
   readonly seed?: number;
+  /** Another archive of the same layout. */
   readonly archive?: ReviewArchive;
 }
 
@@ -46,7 +54,6 @@ const aclImdb: ReviewArchive = {
 };
 
 const vocabularySize = 10_000; // ids, the four that stand for no word included
-const reservedIds = 4;
 const validationShare = 0.2;
 
 /**
@@ -60,7 +67,7 @@ export async function loadImdb(sources: FileSources, options: ImdbOptions = {}):
   const train = reviews.filter(({ name }) => name.startsWith("train/"));
   const test = reviews.filter(({ name }) => name.startsWith("test/"));
   const texts = train.map(({ text }) => text);
-  const vocabulary = createVocabulary(frequentWords(texts, vocabularySize - reservedIds));
+  const vocabulary = createVocabulary(frequentWords(texts, vocabularySize - firstWordId));
   const examples = encodeReviews(train, vocabulary);
   const { kept, heldOut } = holdOut(train.length, Math.round(train.length * validationShare), seed);
   return {
