@@ -11,8 +11,9 @@ const tenHarmonics = harmonics(10);
 type Voice = (length: number, random: Random) => Float32Array;
 
 /**
- * How each class sounds. Registers overlap, and several classes differ only in how they go on: a rising tone from a
- * falling one, an engine from clicks.
+ * How each class sounds. Registers overlap, so that no single band tells a class; a moment may be silent (beeps, bell,
+ * clicks, engine), so that no single frame does. No line of a spectrum is left alone: half of a model's inputs are
+ * dropped while it trains, and a pure tone would vanish with its band.
  */
 const voices: Record<SoundLabel, Voice> = {
   hum: (length, random) => glide(length, steady(between(random, 90, 180)), tenHarmonics), // a transformer
@@ -114,6 +115,7 @@ function sweep(length: number, fromHz: number, toHz: number): (sample: number) =
   return (i) => fromHz * (toHz / fromHz) ** (i / length);
 }
 
+/** A random number, uniform from low to high. */
 export function between(random: Random, low: number, high: number): number {
   return low + (high - low) * random.uniform();
 }
