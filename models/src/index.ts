@@ -1,3 +1,4 @@
+export { binarize } from "./binarize.js";
 export { formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export { committedZoo, type ModelEntry, modelNamePattern, readCatalogue, readModelFile } from "./catalogue.js";
 export { describeValue } from "./describe-value.js";
@@ -14,3 +15,37 @@ export {
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
+export {
+  decodeSentiments,
+  type EncodedTexts,
+  encodeSentiments,
+  encodeText,
+  type SentimentPrediction,
+  sentimentLabels,
+  sentimentLength,
+  type TextFacts,
+} from "./sentiment.js";
+export { wordsOf } from "./sentiment-words.js";
+export {
+  type DetectedEvent,
+  decodeSounds,
+  type EncodedSound,
+  encodeSpectrograms,
+  encodeWav,
+  frameSeconds,
+  type SoundEvent,
+  type SoundLabel,
+  soundLabels,
+} from "./sound.js";
+export { clipSamples, logMel, soundBins, soundFrames, soundHop, soundRate } from "./spectrogram.js";
+export {
+  createVocabulary,
+  firstWordId,
+  formatVocabulary,
+  padId,
+  parseVocabulary,
+  startId,
+  unknownId,
+  type Vocabulary,
+} from "./vocabulary.js";
+export { readWav, type Wave, writeWav } from "./wav.js";

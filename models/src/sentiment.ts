@@ -1,0 +1,85 @@
+import { describeValue } from "./describe-value.js";
+import { InvalidInputError } from "./errors.js";
+import { wordsOf } from "./sentiment-words.js";
+import { padId, startId, unknownId, type Vocabulary } from "./vocabulary.js";
+
+/** A model reads the last ids of a text, this many. */
+export const sentimentLength = 100;
+
+/** What a score near 0 and a score near 1 mean. */
+export const sentimentLabels = ["negative", "positive"] as const;
+
+/** What became of one text. */
+export interface TextFacts {
+  /** Its words, all of them. */
+  readonly tokens: number;
+  /** Those that the vocabulary lacks. */
+  readonly unknownTokens: number;
+  /** Whether it has more words than a model reads; the first ones are left out. */
+  readonly truncated: boolean;
+}
+
+/** Texts as every sentiment model takes them. */
+export interface EncodedTexts {
+  /** int32 [texts, 100], flat */
+  readonly ids: Int32Array;
+  /** One a text. */
+  readonly facts: readonly TextFacts[];
+}
+
+/** What a model says of one text. */
+export interface SentimentPrediction extends TextFacts {
+  readonly sentiment: (typeof sentimentLabels)[number];
+  /** The probability that the text is positive, 0 to 1. */
+  readonly score: number;
+}
+
+/**
+ * Turns the instances of a request into the tensor that every sentiment model takes.
+ * @param instances a list of texts, of any length; a text without words is one too
+ * @throws InvalidInputError that names the place, such as `instances[3]`
+ */
+export function encodeSentiments(instances: unknown, vocabulary: Vocabulary): EncodedTexts {
+  if (!Array.isArray(instances) || instances.length === 0) {
+    throw new InvalidInputError("instances", "a list of at least one text", describeValue(instances));
+  }
+  const ids = new Int32Array(instances.length * sentimentLength); // [texts, 100]
+  const facts = instances.map((instance: unknown, index) => {
+    if (typeof instance !== "string") {
+      throw new InvalidInputError(`instances[${index}]`, "a text", describeValue(instance));
+    }
+    return encodeText(instance, vocabulary, ids.subarray(index * sentimentLength, (index + 1) * sentimentLength));
+  });
+  return { ids, facts };
+}
+
+/**
+ * Turns one text into ids: the start, then its words; cut to the last ones, padded in front.
+ * @param row int32 [100]; it is filled
+ */
+export function encodeText(text: string, { ids }: Vocabulary, row: Int32Array): TextFacts {
+  const all = [startId];
+  let unknownTokens = 0;
+  for (const word of wordsOf(text)) {
+    const id = ids.get(word);
+    if (id === undefined) unknownTokens++;
+    all.push(id ?? unknownId);
+  }
+  const last = all.slice(-row.length);
+  row.fill(padId);
+  row.set(last, row.length - last.length);
+  const tokens = all.length - 1;
+  return { tokens, unknownTokens, truncated: tokens > row.length };
+}
+
+/**
+ * Reads a model's output.
+ * @param scores float32 [texts] or [texts, 1]: the probability that a text is positive
+ * @param facts of the same texts
+ */
+export function decodeSentiments(scores: Float32Array, facts: readonly TextFacts[]): SentimentPrediction[] {
+  return facts.map((fact, index) => {
+    const score = scores[index] ?? 0;
+    return { sentiment: sentimentLabels[score >= 0.5 ? 1 : 0], score, ...fact };
+  });
+}
