@@ -15,6 +15,9 @@ export interface Engine {
   createTrainer(model: ModelArtifacts, optimizer: OptimizerOptions): Promise<Trainer>;
 }
 
+/** Losses by their Keras names; each belongs to an activation at the end: softmax, softmax, sigmoid. */
+export type Loss = "sparseCategoricalCrossentropy" | "categoricalCrossentropy" | "binaryCrossentropy";
+
 export interface OptimizerOptions {
   /** Keras' formulas, with Keras' epsilon of 1e-7. */
   readonly optimizer: "adam";

@@ -1,0 +1,43 @@
+import { modelFault } from "../../errors.js";
+import type { LayerConfig } from "../../keras/topology.js";
+import type { Value } from "../../onnx/graph.js";
+import type { Ops } from "./ops.js";
+
+/** An activation of single numbers, y = f(x), with its derivative written in terms of y. */
+export interface Activation {
+  forward(ops: Ops, x: Value): Value;
+  /** gradient · f′(x) */
+  times(ops: Ops, gradient: Value, y: Value): Value;
+}
+
+/** https://keras.io/api/layers/activations/ */
+const activations: Readonly<Record<string, Activation>> = {
+  linear: { forward: (_, x) => x, times: (_, gradient) => gradient },
+  /** tanh′ = 1 − y² */
+  tanh: {
+    forward: (ops, x) => ops.apply("Tanh", [x]),
+    times: (ops, gradient, y) => ops.mul(gradient, ops.sub(ops.scalar(1), ops.mul(y, y))),
+  },
+  /** σ′ = y (1 − y) */
+  sigmoid: {
+    forward: (ops, x) => ops.apply("Sigmoid", [x]),
+    times: (ops, gradient, y) => ops.mul(ops.mul(gradient, y), ops.sub(ops.scalar(1), y)),
+  },
+  /** 1 where y > 0, else 0; at 0 it is 0, as in TensorFlow */
+  relu: {
+    forward: (ops, x) => ops.apply("Relu", [x]),
+    times: (ops, gradient, y) => ops.mul(gradient, ops.apply("Sign", [y])),
+  },
+};
+
+/** @throws TrainFault where the activation is unknown */
+export function activationOption(config: LayerConfig, key: string, otherwise?: string): Activation {
+  const name = config[key] ?? otherwise;
+  const activation = typeof name === "string" && Object.hasOwn(activations, name) ? activations[name] : undefined;
+  if (activation) return activation;
+  throw modelFault(
+    config.name,
+    `${key}: one of ${Object.keys(activations).join(", ")}`,
+    JSON.stringify(name) ?? "nothing",
+  );
+}
