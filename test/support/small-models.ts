@@ -19,7 +19,7 @@ export interface SmallModel {
   readonly loss: Loss;
 }
 
-const inputShape = [5, 3];
+const inputShape = [4, 2];
 const softmax = dense({ name: "dense", units: 4, activation: "softmax" });
 const frames = timeDistributed({ name: "frames", layer: dense({ name: "inner", units: 2, activation: "sigmoid" }) });
 
@@ -42,20 +42,20 @@ const cells = {
 type Make = (typeof cells)[keyof typeof cells];
 
 function ofCell(kind: string, make: Make): [string, SmallModel][] {
-  const first = { name: "first", units: 4, inputShape };
-  const ids = embedding({ name: "embedding", inputDim: 7, outputDim: 3, inputLength: 5, maskZero: true });
+  const first = { name: "first", units: 3, inputShape };
+  const ids = embedding({ name: "embedding", inputDim: 7, outputDim: 2, inputLength: 4, maskZero: true });
   return [
     [`${kind}, tanh`, classifier([make(first)])],
     [`${kind}, relu`, classifier([make({ ...first, activation: "relu" })])],
     [`${kind}, sigmoid`, classifier([make({ ...first, activation: "sigmoid" })])],
-    [`${kind}, stacked`, classifier([make({ ...first, returnSequences: true }), make({ name: "second", units: 3 })])],
+    [`${kind}, stacked`, classifier([make({ ...first, returnSequences: true }), make({ name: "second", units: 2 })])],
     [`${kind}, sequences out`, tagger([make({ ...first, returnSequences: true })])],
     [`${kind}, dropout`, classifier([make({ ...first, dropout: 0.4 })])],
     [
       `${kind}, dropout and recurrent dropout, stacked`,
       tagger([
         make({ ...first, returnSequences: true, dropout: 0.4, recurrentDropout: 0.4 }),
-        make({ name: "second", units: 3, returnSequences: true, dropout: 0.4, recurrentDropout: 0.4 }),
+        make({ name: "second", units: 2, returnSequences: true, dropout: 0.4, recurrentDropout: 0.4 }),
       ]),
     ],
     [`${kind}, padded ids`, classifier([ids, make({ name: "first", units: 4 })])],
@@ -63,19 +63,19 @@ function ofCell(kind: string, make: Make): [string, SmallModel][] {
     [
       `Bidirectional ${kind}, concat, sequences out, stacked`,
       tagger([
-        bidirectional({ name: "both", layer: make({ name: "first", units: 3, returnSequences: true }), inputShape }),
-        bidirectional({ name: "again", layer: make({ name: "second", units: 3, returnSequences: true }) }),
+        bidirectional({ name: "both", layer: make({ name: "first", units: 2, returnSequences: true }), inputShape }),
+        bidirectional({ name: "again", layer: make({ name: "second", units: 2, returnSequences: true }) }),
       ]),
     ],
     [
       `Bidirectional ${kind}, padded ids`,
-      classifier([ids, bidirectional({ name: "both", layer: make({ name: "first", units: 3 }) })]),
+      classifier([ids, bidirectional({ name: "both", layer: make({ name: "first", units: 2 }) })]),
     ],
   ];
 }
 
-const last = lstm({ name: "first", units: 4, inputShape });
-const sequences = lstm({ name: "first", units: 4, inputShape, returnSequences: true });
+const last = lstm({ name: "first", units: 3, inputShape });
+const sequences = lstm({ name: "first", units: 3, inputShape, returnSequences: true });
 
 /** One small model for each layer and option, by what it shows. */
 export const smallModels: readonly (readonly [string, SmallModel])[] = [
@@ -130,3 +130,9 @@ export const smallModels: readonly (readonly [string, SmallModel])[] = [
     },
   ],
 ];
+
+export function smallModel(name: string): SmallModel {
+  const found = smallModels.find(([of]) => of === name);
+  if (!found) throw new Error(`no small model "${name}"`);
+  return found[1];
+}

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import type { ModelCard } from "@rnn-zoo/models";
 import { type Architecture, findArchitecture, type Recipe } from "./architectures.js";
-import type { Dataset } from "./datasets/dataset.js";
+import { countRows, type Dataset } from "./datasets/dataset.js";
 import type { Engine, Trainer } from "./engines/engine.js";
 import { type Evaluation, evaluate } from "./evaluate.js";
 import { defaultOpset, exportOnnx } from "./export/export-onnx.js";
@@ -40,8 +40,8 @@ export async function trainModel(
   const start = packArtifacts(topology, initialWeights(topology, options.seed));
   const trainer = await engine.createTrainer(start, options);
   const fitted = await fit(trainer, dataset, options);
-  const last = await score(trainer, dataset, dataset.test, options.batchSize);
-  trainer.close();
+  const last = await score(trainer, dataset, dataset.test, options);
+  await trainer.close();
   const exported = await exportChecked(name, dataset, engine, options, fitted.best.artifacts);
   const version = await nextVersion(options.zoo, name);
   const card = writeCard({ name, version, dataset, engine, options, fitted, last, exported });
@@ -78,10 +78,10 @@ async function exportChecked(
   });
   const trainer: Trainer = await engine.createTrainer(artifacts, options);
   const framework = await predictAll(trainer, dataset, dataset.test, options.batchSize);
-  trainer.close();
+  await trainer.close();
   const scores = await runExported(file, dataset, dataset.test);
   const parity = demandParity(name, framework, scores);
-  return { file, parity, test: evaluate(scores, dataset.test.labels, dataset.labels.length) };
+  return { file, parity, test: evaluate(options.loss, scores, dataset.test.labels, trainer.outputShape.at(-1) ?? 0) };
 }
 
 interface CardFacts {
@@ -109,9 +109,9 @@ function writeCard({ name, version, dataset, engine, options, fitted, last, expo
     dataset: {
       name: dataset.name,
       sha256: dataset.sha256,
-      train: dataset.train.labels.length,
-      validation: dataset.validation.labels.length,
-      test: dataset.test.labels.length,
+      train: countRows(dataset, dataset.train),
+      validation: countRows(dataset, dataset.validation),
+      test: countRows(dataset, dataset.test),
       validationSource: dataset.validationSource,
     },
     training: {

@@ -118,13 +118,17 @@ function scan(graph: GraphBuilder, name: string, around: Ops, options: ScanOptio
   const before = states.map((_, index) => body.input(`${name}/state_${index}`, "float32", stateShape));
   const slices = sequences.map(({ width }, index) => body.input(`${name}/slice_${index}`, "float32", ["batch", width]));
   const step = options.step(ops, before, slices);
-  for (const [index, state] of step.states.entries()) ops.output(`${name}/next_${index}`, state, stateShape);
-  for (const [index, output] of step.outputs.entries()) ops.output(`${name}/kept_${index}`, output, stateShape);
+  // A value that is an input of the body, or an output of it already, cannot be an output by itself.
+  const results = [...step.states, ...step.outputs];
+  const unfit = (value: Value, index: number) =>
+    before.includes(value) || slices.includes(value) || results.indexOf(value) < index;
+  const own = results.map((value, index) => (unfit(value, index) ? ops.apply("Identity", [value]) : value));
+  for (const [index, value] of own.entries()) body.output(`${name}/result_${index}`, value, "float32", stateShape);
   const direction = options.backwards ? 1 : 0;
-  const results = graph.nodeWith(
+  const outputs = graph.nodeWith(
     "Scan",
     [...states, ...sequences.map(({ value }) => value)],
-    [...step.states, ...step.outputs].map(() => true),
+    results.map(() => true),
     {
       name,
       attributes: {
@@ -135,5 +139,5 @@ function scan(graph: GraphBuilder, name: string, around: Ops, options: ScanOptio
       },
     },
   );
-  return { states: results.slice(0, states.length), outputs: results.slice(states.length) };
+  return { states: outputs.slice(0, states.length), outputs: outputs.slice(states.length) };
 }

@@ -7,6 +7,7 @@ import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { deviceFault } from "../../errors.js";
 import { transposeBeforeProducts } from "./wasm-matmul.js";
+import { registerSegmentSum } from "./wasm-segment-sum.js";
 
 /** What the caller wants to compute on. */
 export type Device = "auto" | "cpu" | "gpu";
@@ -70,6 +71,7 @@ async function openWasm(): Promise<Backend | undefined> {
   setWasmPaths(`${dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/wasm-out/`);
   if (!(await tf.setBackend("wasm"))) return undefined;
   transposeBeforeProducts();
+  registerSegmentSum();
   return { name: `tfjs-backend-wasm ${tf.version_core}`, device: "cpu" };
 }
 

@@ -21,10 +21,17 @@ const resetAfter = (tau: Activation, sigma: Activation): Cell => ({
     const q = ops.product(step.seen[2] ?? "", step.kernels[2] ?? "", { plus: step.innerBias });
     const n = tau.forward(ops, ops.add(step.inputs[2] ?? "", ops.mul(r, q)));
     const difference = ops.sub(h, n);
+    const part = ops.mul(z, difference);
     const ofN = tau.times(ops, ops.sub(ops.scalar(1), z), n);
     const ofQ = ops.mul(ofN, r);
-    const kept = [z, sigma.times(ops, difference, z), sigma.times(ops, ops.mul(ofN, q), r), ofN, ofQ];
-    return { states: [ops.add(n, ops.mul(z, difference))], operands: step.seen, kept };
+    const kept = [
+      z,
+      sigma.times(ops, difference, z, part),
+      sigma.times(ops, ops.mul(ofN, q), r, ops.mul(ofQ, q)),
+      ofN,
+      ofQ,
+    ];
+    return { states: [ops.add(n, part)], operands: step.seen, kept };
   },
   backward: (ops, step) => {
     const [dh = ""] = step.gradients;
@@ -51,9 +58,10 @@ const classic = (tau: Activation, sigma: Activation): Cell => ({
     const p = ops.mul(r, seenH);
     const n = tau.forward(ops, ops.product(p, step.kernels[2] ?? "", { plus: step.inputs[2] }));
     const difference = ops.sub(h, n);
+    const part = ops.mul(z, difference);
     const ofN = tau.times(ops, ops.sub(ops.scalar(1), z), n);
-    const kept = [z, sigma.times(ops, difference, z), sigma.times(ops, seenH, r), ofN, r];
-    return { states: [ops.add(n, ops.mul(z, difference))], operands: [seenZ, seenR, p], kept };
+    const kept = [z, sigma.times(ops, difference, z, part), sigma.times(ops, seenH, r, p), ofN, r];
+    return { states: [ops.add(n, part)], operands: [seenZ, seenR, p], kept };
   },
   backward: (ops, step) => {
     const [dh = ""] = step.gradients;

@@ -17,17 +17,19 @@ const cell = (tau: Activation, sigma: Activation): Cell => ({
     const [zi = "", zf = "", zc = "", zo = ""] = gateSums(ops, step, 4);
     const [i, f, o] = [sigma.forward(ops, zi), sigma.forward(ops, zf), sigma.forward(ops, zo)];
     const candidate = tau.forward(ops, zc);
-    const next = ops.add(ops.mul(f, c), ops.mul(i, candidate));
+    const [past, fresh] = [ops.mul(f, c), ops.mul(i, candidate)];
+    const next = ops.add(past, fresh);
     const a = tau.forward(ops, next);
+    const h = ops.mul(o, a);
     const kept = [
-      tau.times(ops, o, a),
-      sigma.times(ops, candidate, i),
-      sigma.times(ops, c, f),
-      tau.times(ops, i, candidate),
-      sigma.times(ops, a, o),
+      tau.times(ops, o, a, h),
+      sigma.times(ops, candidate, i, fresh),
+      sigma.times(ops, c, f, past),
+      tau.times(ops, i, candidate, fresh),
+      sigma.times(ops, a, o, h),
       f,
     ];
-    return { states: [ops.mul(o, a), next], operands: step.seen, kept };
+    return { states: [h, next], operands: step.seen, kept };
   },
   backward: (ops, step) => {
     const [dh = "", dcNext = ""] = step.gradients;
