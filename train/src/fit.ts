@@ -89,16 +89,14 @@ export async function fit(trainer: Trainer, dataset: Dataset, options: FitOption
   let best = options.resumed?.best;
   let begun = options.resumed?.begun ?? null;
   let last: Snapshot | undefined;
-  const save = async (sums: EpochSums | null) => {
-    const [weights, optimizer] = [await trainer.artifacts(), await trainer.optimizerState()];
-    await options.onState?.({ epochs, best, weights, optimizer, begun: sums });
-  };
+  const save = async (weights: ModelArtifacts, sums: EpochSums | null) =>
+    options.onState?.({ epochs: [...epochs], best, weights, optimizer: await trainer.optimizerState(), begun: sums });
   while (epochs.length < options.epochs && !isExhausted(epochs, options.patience)) {
     const epoch = epochs.length + 1;
     const sums = await trainEpoch(trainer, dataset, epoch, begun, options);
     begun = null;
     if (options.signal?.aborted) {
-      await save(sums);
+      await save(await trainer.artifacts(), sums);
       throw trainingFault(`interrupted in epoch ${epoch} after step ${sums.steps}`);
     }
     const { rows, loss, accuracy, seconds } = sums;
@@ -108,7 +106,7 @@ export async function fit(trainer: Trainer, dataset: Dataset, options: FitOption
     last = { epoch, artifacts: await trainer.artifacts() };
     if (epochs.every(({ valLoss }) => report.valLoss < valLoss)) best = last;
     epochs.push(report);
-    await save(null);
+    await save(last.artifacts, null);
     options.onEpoch?.(report);
   }
   last ??= { epoch: epochs.length, artifacts: await trainer.artifacts() };
