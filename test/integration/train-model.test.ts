@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readCatalogue, readModelFile } from "@rnn-zoo/models";
 import { openOnnxruntime } from "@rnn-zoo/train/engines/onnxruntime/engine.js";
 import { evaluate } from "@rnn-zoo/train/evaluate.js";
+import type { StepReport } from "@rnn-zoo/train/fit.js";
 import { runExported } from "@rnn-zoo/train/parity.js";
 import { trainModel } from "@rnn-zoo/train/train-model.js";
 import { smallDataset } from "../support/real-digits.js";
@@ -41,6 +42,25 @@ describe("trainModel", () => {
       for (let run = 0; run < 2; run++) await trainModel("digit-lstm-bn", few, engine, { ...recipe, epochs: 1, zoo });
       const file = (version: string) => readFile(join(zoo, "digit-lstm-bn", version, "model.onnx"));
       expect((await file("1")).equals(await file("2"))).toBe(true);
+    });
+  });
+
+  test("a run that was interrupted and resumed gives the bytes of one that was not", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const checkpoint = { file: join(zoo, "..", `${basename(zoo)}.checkpoint`), resume: true };
+      const abort = new AbortController();
+      const onStep = ({ epoch, step }: StepReport) => epoch === 2 && step === 3 && abort.abort();
+      const open = () => openOnnxruntime({ device: "cpu", workers: 2 });
+      const run = async (more: object) =>
+        trainModel("digit-lstm-bn", dataset, await open(), { ...recipe, epochs: 2, zoo, ...more });
+      await expect(run({ checkpoint, signal: abort.signal, onStep })).rejects.toThrow(
+        "interrupted in epoch 2 after step 3",
+      );
+      await run({ checkpoint });
+      await run({});
+      const file = (version: string) => readFile(join(zoo, "digit-lstm-bn", version, "model.onnx"));
+      expect((await file("1")).equals(await file("2"))).toBe(true);
+      await expect(readFile(checkpoint.file)).rejects.toThrow("ENOENT");
     });
   });
 });

@@ -12,11 +12,11 @@ export interface FitOptions {
   /** Of the order of the rows. */
   readonly seed: number;
   /** Epochs without a lower validation loss after which training stops; without it, it never stops early. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** Goes on where an earlier run was. */
-  readonly resumed?: FitState;
+  readonly resumed?: FitState | undefined;
   /** Aborted: training saves after the step that runs, and stops. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called with what `resumed` takes: after each epoch, and where training is interrupted. */
   readonly onState?: (state: FitState) => Promise<void>;
   /** Called after each step. */
