@@ -80,6 +80,7 @@ function graphWithin(around: Surroundings, name: string): GraphBuilder {
     node: (opType, from, options) => nodeWith(opType, from, [true], options)[0] ?? "",
     nodeWith,
     output: (as, value, type, shape) => {
+      if (takenByBodies.has(value)) throw new Error(`"${value}" is taken by a body, so it keeps its name`);
       rename(nodes, value, fresh(as));
       outputs.push(valueInfo(as, type, shape));
     },
