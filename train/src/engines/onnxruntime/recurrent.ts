@@ -7,36 +7,23 @@ import {
   flagOption,
   flat,
   type LayerContext,
-  rateOption,
   type Signal,
   unflat,
   type Written,
   wholeOption,
 } from "./layer.js";
 import type { Columns, Ops } from "./ops.js";
+import {
+  declareWeights,
+  inputBias,
+  inputOperands,
+  type Operands,
+  recurrentFactors,
+  type Weights,
+} from "./recurrent-inputs.js";
 
 /** @param backwards from the last time step to the first; sequences still come out in the order of time */
 export type RecurrentWriter = (input: Signal, context: LayerContext, backwards?: boolean) => Written;
-
-/** The weights of a layer, one tensor for each gate. */
-interface Weights {
-  /** [features, units] */
-  readonly kernels: readonly Value[];
-  /** [units, units] */
-  readonly recurrentKernels: readonly Value[];
-  /** [units]; empty without biases */
-  readonly biases: readonly Value[];
-  /** [units]; empty but for layers of two biases */
-  readonly recurrentBiases: readonly Value[];
-}
-
-/** The layer's input as each gate takes it. */
-interface Operands {
-  /** [time × batch, features] */
-  readonly flat: readonly Value[];
-  /** By which dropout multiplied each of them, [batch, features]; empty without it. */
-  readonly factors: readonly Value[];
-}
 
 /**
  * Makes a layer of a cell: the input products of all steps in one matrix product for each gate, a Scan over time, a Scan
@@ -57,7 +44,7 @@ export function recurrentLayer(choose: (config: LayerConfig) => Cell): Recurrent
     if (input.shape.length !== 2 || features === undefined) {
       throw modelFault(config.name, "sequences [time, features]", `[${input.shape}]`);
     }
-    const weights = declare(context, cell, features, units);
+    const weights = declareWeights(context, cell, features, units);
     const operands = inputOperands(input, context, cell);
     const factors = recurrentFactors(context, cell, units);
     const layer: Layer = { input, context, cell, units, sequences, reverse, weights, operands, factors };
@@ -87,46 +74,6 @@ interface Layer {
 function reversed(config: LayerConfig, sequences: boolean): boolean {
   if (sequences) demandOptions(config, { go_backwards: false });
   return flagOption(config, "go_backwards", false);
-}
-
-function declare(context: LayerContext, { gates, twoBiases }: Cell, features: number, units: number): Weights {
-  const each = <T>(make: (gate: number) => T) => Array.from({ length: gates }, (_, gate) => make(gate));
-  const part = (name: string, shape: readonly number[]) => (gate: number) =>
-    context.weight(name, { shape, block: { index: gate, of: gates } });
-  const biasRow = (row: number) => (gate: number) =>
-    context.weight("bias", { shape: [2, gates * units], block: { index: gate, of: gates }, row });
-  const useBias = flagOption(context.config, "use_bias", true);
-  const single = useBias && !twoBiases ? each(part("bias", [gates * units])) : [];
-  return {
-    kernels: each(part("kernel", [features, gates * units])),
-    recurrentKernels: each(part("recurrent_kernel", [units, gates * units])),
-    biases: useBias && twoBiases ? each(biasRow(0)) : single,
-    recurrentBiases: useBias && twoBiases ? each(biasRow(1)) : [],
-  };
-}
-
-function inputOperands(input: Signal, context: LayerContext, { gates }: Cell): Operands {
-  const { ops, config, training } = context;
-  const rate = rateOption(config, "dropout");
-  const features = input.shape.at(-1) ?? 0;
-  const each = <T>(make: (gate: number) => T) => Array.from({ length: gates }, (_, gate) => make(gate));
-  if (!training || rate === 0) {
-    const whole = flat(ops, input); // [time × batch, features]
-    return { flat: each(() => whole), factors: [] };
-  }
-  const own = rateOption(config, "recurrent_dropout") > 0;
-  const draw = (gate: number) => context.dropout(`dropout_${gate}`, rate, [features]); // [batch, features]
-  const shared = own ? "" : draw(0);
-  const factors = each((gate) => (own ? draw(gate) : shared));
-  const dropped = (factor: Value) => flat(ops, { value: ops.mul(input.value, factor), shape: input.shape }); // [time × batch, features]
-  const whole = own ? "" : dropped(shared);
-  return { flat: factors.map((factor) => (own ? dropped(factor) : whole)), factors };
-}
-
-function recurrentFactors(context: LayerContext, { gates }: Cell, units: number): Value[] {
-  const rate = rateOption(context.config, "recurrent_dropout");
-  if (!context.training || rate === 0) return [];
-  return Array.from({ length: gates }, (_, gate) => context.dropout(`recurrent_dropout_${gate}`, rate, [units]));
 }
 
 interface Ran {
@@ -248,13 +195,6 @@ function throughInput(
   const back = unflat(ops, ops.product(gradient, kernel, { transposeB: true }), input.shape);
   const term = ops.mul(back, factor); // [time, batch, features]
   return sum === undefined ? term : ops.add(sum, term);
-}
-
-/** What a gate adds to x · K: both its biases, but for the last gate, which keeps its second one for the product with U. */
-function inputBias(ops: Ops, { biases, recurrentBiases }: Weights, gate: number): Value | undefined {
-  const [bias, second] = [biases[gate], recurrentBiases[gate]];
-  const inner = gate === recurrentBiases.length - 1;
-  return bias === undefined || second === undefined || inner ? bias : ops.add(bias, second);
 }
 
 function maskColumns({ mask }: Signal): Columns[] {
