@@ -34,7 +34,11 @@ export async function benchTrain(options: BenchOptions): Promise<TrainMeasuremen
   const torch = hasTorch();
   if (!torch) console.error(`${python} has no torch (Debian: python3-torch libopenblas0-pthread): measured without it`);
   for (const workload of options.workloads) {
-    for (const cell of options.cells) all.push(...(await measure(workload, cell, torch, options)));
+    for (const cell of options.cells) {
+      const lines = await measure(workload, cell, torch, options);
+      console.error(`${workload}, ${cell}: measured`);
+      all.push(...lines);
+    }
   }
   return all;
 }

@@ -1,6 +1,7 @@
 import { batches, countRows, type Dataset, type Examples, inOrder } from "./datasets/dataset.js";
+import { demandFinite, demandUsable } from "./demand-usable.js";
 import type { Loss, OptimizerState, Trainer } from "./engines/engine.js";
-import { dataFault, optionFault, trainingFault } from "./errors.js";
+import { trainingFault } from "./errors.js";
 import { type Evaluation, evaluate } from "./evaluate.js";
 import type { ModelArtifacts } from "./keras/artifacts.js";
 import { createRandom } from "./random.js";
@@ -80,11 +81,11 @@ interface EpochSums {
 /**
  * Trains a model: each epoch takes all rows once, in an order drawn from the seed, and then validates.
  * @param trainer made from `resumed.weights` and `resumed.optimizer` where training is resumed
- * @throws TrainFault where the loss is no longer a finite number (it names the epoch and the step), where a split is
- * empty, or where training is interrupted
+ * @throws TrainFault where the data or the options are unusable (before the first step), where the loss is no longer a
+ * finite number (it names the epoch and the step), or where training is interrupted
  */
 export async function fit(trainer: Trainer, dataset: Dataset, options: FitOptions): Promise<Fitted> {
-  demandUsable(dataset, options);
+  demandUsable(dataset, options, trainer.outputShape);
   const epochs = [...(options.resumed?.epochs ?? [])];
   let best = options.resumed?.best;
   let begun = options.resumed?.begun ?? null;
@@ -174,19 +175,4 @@ function isExhausted(epochs: readonly EpochReport[], patience: number | undefine
   if (patience === undefined || epochs.length === 0) return false;
   const losses = epochs.map(({ valLoss }) => valLoss);
   return epochs.length - 1 - losses.indexOf(Math.min(...losses)) >= patience;
-}
-
-function demandUsable(dataset: Dataset, { epochs, batchSize }: FitOptions): void {
-  for (const [option, value] of Object.entries({ epochs, batchSize })) {
-    if (!Number.isInteger(value) || value < 1) throw optionFault(option, "a whole number from 1 up", `${value}`);
-  }
-  for (const split of ["train", "validation"] as const) {
-    if (countRows(dataset, dataset[split]) === 0) throw dataFault(`${dataset.name}, ${split}`, "rows", "none");
-  }
-}
-
-function demandFinite(inputs: Float32Array | Int32Array, place: string): void {
-  let probe = 0; // stays 0 unless some value is not finite
-  for (let i = 0; i < inputs.length; i++) probe += (inputs[i] ?? 0) * 0;
-  if (probe !== 0) throw trainingFault(`${place}: the data hold ${inputs.find((value) => !Number.isFinite(value))}`);
 }

@@ -154,6 +154,24 @@ describe("misuse", () => {
     await expect(train(trainer, empty, options)).rejects.toThrow("mnist-sample, train: expected rows, got none");
   });
 
+  test("a label out of range is refused before the first step", async () => {
+    const { trainer, seen } = scripted();
+    const labels = dataset.train.labels.slice();
+    labels[7] = 10;
+    const broken = { ...dataset, train: { ...dataset.train, labels } };
+    await expect(train(trainer, broken, options)).rejects.toThrow(
+      "mnist-sample, train, label 7: expected classes from 0 to 9, got 10",
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test("too few labels are refused", async () => {
+    const broken = { ...dataset, train: { ...dataset.train, labels: dataset.train.labels.slice(1) } };
+    await expect(train(scripted().trainer, broken, options)).rejects.toThrow(
+      "mnist-sample, train: expected 50 labels for 50 rows, got 49",
+    );
+  });
+
   test("no epochs are refused", async () => {
     await expect(train(scripted().trainer, dataset, { ...options, epochs: 0 })).rejects.toThrow(
       "epochs: expected a whole number from 1 up, got 0",

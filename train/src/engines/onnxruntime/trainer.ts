@@ -104,14 +104,14 @@ function split({ shape, inputs, weights }: Batch, targets: Float32Array, parts: 
   const first = (part: number) => Math.ceil((rows * part) / parts);
   return Array.from({ length: parts }, (_, part) => {
     const [from, to] = [first(part), first(part + 1)];
-    const rowsOf = <T extends Float32Array | Int32Array>(values: T) =>
-      values.slice((values.length / rows) * from, (values.length / rows) * to);
+    const cut = (values: Float32Array) => values.slice((values.length / rows) * from, (values.length / rows) * to);
+    const width = inputs.length / rows;
     return {
       rows: to - from,
       firstRow: from,
-      inputs: rowsOf(inputs),
-      targets: rowsOf(targets) as Float32Array,
-      weights: weights ? (rowsOf(weights) as Float32Array) : new Float32Array(to - from).fill(1),
+      inputs: inputs.slice(width * from, width * to),
+      targets: cut(targets),
+      weights: weights ? cut(weights) : new Float32Array(to - from).fill(1),
     };
   });
 }
