@@ -28,19 +28,13 @@ export interface BenchOptions {
   readonly workloads: readonly WorkloadName[];
 }
 
-/** Measures a training step of each workload and cell with each peer, interleaved. */
-export async function benchTrain(options: BenchOptions): Promise<TrainMeasurement[]> {
-  const all: TrainMeasurement[] = [];
+/** Measures a training step of each workload and cell with each peer, interleaved; gives each cell's lines when it has them. */
+export async function* benchTrain(options: BenchOptions): AsyncGenerator<TrainMeasurement[]> {
   const torch = hasTorch();
   if (!torch) console.error(`${python} has no torch (Debian: python3-torch libopenblas0-pthread): measured without it`);
   for (const workload of options.workloads) {
-    for (const cell of options.cells) {
-      const lines = await measure(workload, cell, torch, options);
-      console.error(`${workload}, ${cell}: measured`);
-      all.push(...lines);
-    }
+    for (const cell of options.cells) yield measure(workload, cell, torch, options);
   }
-  return all;
 }
 
 async function measure(
@@ -117,8 +111,13 @@ function summarise(answers: readonly PeerAnswer[]) {
   };
 }
 
-/** A Markdown table; ratios are to our best setting: how many times longer a peer takes. */
-export function trainTable(measurements: readonly TrainMeasurement[]): string {
+export const trainTableHead = [
+  "| workload | cell | peer | median ms | ratio | lowest tenth ms | ratio | MB, first round | MB, last round |",
+  "|---|---|---|---|---|---|---|---|---|",
+].join("\n");
+
+/** Lines of a Markdown table; ratios are to our best setting: how many times longer a peer takes. */
+export function trainTableLines(measurements: readonly TrainMeasurement[]): string {
   const lines = measurements.map((one) => {
     const same = measurements.filter(({ workload, cell }) => workload === one.workload && cell === one.cell);
     const own = same.filter(({ peer }) => peer.startsWith("onnxruntime"));
@@ -127,9 +126,5 @@ export function trainTable(measurements: readonly TrainMeasurement[]): string {
     const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20);
     return `| ${one.workload} | ${one.cell} | ${one.peer} | ${one.milliseconds.toFixed(1)} | ${ratio("milliseconds")} | ${one.quietMilliseconds.toFixed(1)} | ${ratio("quietMilliseconds")} | ${megabytes(one.firstBytes)} | ${megabytes(one.bytes)} |`;
   });
-  return [
-    "| workload | cell | peer | median ms | ratio | lowest tenth ms | ratio | MB, first round | MB, last round |",
-    "|---|---|---|---|---|---|---|---|---|",
-    ...lines,
-  ].join("\n");
+  return lines.join("\n");
 }

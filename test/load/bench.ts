@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { benchTrain, trainTable } from "./bench-train.js";
+import { benchTrain, type TrainMeasurement, trainTableHead, trainTableLines } from "./bench-train.js";
 import { cellNames, workloadNames } from "./train-workloads.js";
 
 const { values, positionals } = parseArgs({
@@ -17,16 +17,20 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.join() !== "train") throw new Error(`expected "train", got "${positionals.join(" ")}"`);
 
-const measurements = await benchTrain({
+const measurements: TrainMeasurement[] = [];
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
+const options = {
   rounds: Number(values.rounds),
   stepsPerRound: Number(values.steps),
   cells: pick(values.cells, cellNames),
   workloads: pick(values.workloads, workloadNames),
-});
-console.log(trainTable(measurements));
-if (values.json !== undefined) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`;
-  await writeFile(values.json, `${JSON.stringify({ machine, measurements }, null, 2)}\n`);
+};
+console.log(trainTableHead);
+for await (const lines of benchTrain(options)) {
+  console.log(trainTableLines(lines));
+  measurements.push(...lines);
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ machine, measurements }, null, 2)}\n`);
 }
 
 function pick<T extends string>(list: string, known: readonly T[]): T[] {
