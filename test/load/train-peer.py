@@ -1,5 +1,5 @@
 # Started by bench-train.js: python3 train-peer.py <workload> <cell> <threads>
-# Reads how many steps to do, a line each time; answers with a line of JSON: {"milliseconds": [...], "bytes": n}.
+# Reads how many steps to do, a line each time; answers with a line of JSON: {"milliseconds": [...], "processor": n, "bytes": n}.
 import json
 import resource
 import sys
@@ -57,9 +57,11 @@ def step():
 
 for line in sys.stdin:
     milliseconds = []
+    before = time.process_time()  # of all threads
     for _ in range(int(line)):
         started = time.perf_counter()
         step()
         milliseconds.append(1000 * (time.perf_counter() - started))
+    processor = 1000 * (time.process_time() - before)
     size = 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"milliseconds": milliseconds, "bytes": size}), flush=True)
+    print(json.dumps({"milliseconds": milliseconds, "processor": processor, "bytes": size}), flush=True)

@@ -1,5 +1,5 @@
 // Started by bench-train.js: node train-peer.js <onnxruntime|tfjs> <workload> <cell> <workers>
-// Reads how many steps to do, a line each time; answers with a line of JSON: {milliseconds: [...], bytes}.
+// Reads how many steps to do, a line each time; answers with a line of JSON: {milliseconds: [...], processor, bytes}.
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { openOnnxruntime } from "@rnn-zoo/train/engines/onnxruntime/engine.js";
@@ -20,13 +20,15 @@ const { step, close } = peer === "onnxruntime" ? await ours(work, Number(workers
 
 for await (const line of createInterface({ input: process.stdin })) {
   const milliseconds: number[] = [];
+  const before = process.cpuUsage();
   for (let count = Number(line); count > 0; count--) {
     const started = performance.now();
     await step();
     milliseconds.push(performance.now() - started);
   }
+  const { user, system } = process.cpuUsage(before); // microseconds, of all threads
   const bytes = 1024 * process.resourceUsage().maxRSS;
-  console.log(JSON.stringify({ milliseconds, bytes }));
+  console.log(JSON.stringify({ milliseconds, processor: (user + system) / 1000, bytes }));
 }
 await close();
 
