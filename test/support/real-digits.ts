@@ -1,4 +1,4 @@
-import type { Dataset, Examples } from "@rnn-zoo/train/datasets/dataset.js";
+import type { ByteExamples, Dataset } from "@rnn-zoo/train/datasets/dataset.js";
 import { readNpmDigits } from "@rnn-zoo/train/datasets/npm-digits.js";
 
 const pixels = 784;
@@ -8,7 +8,7 @@ const pixels = 784;
  * @param perClass how many of each class, from the first on; classes take turns
  * @returns uint8 [10 · perClass, 28, 28]
  */
-export async function realDigits(perClass: number): Promise<Examples> {
+export async function realDigits(perClass: number): Promise<ByteExamples> {
   const { examples } = await readNpmDigits();
   const inputs = new Uint8Array(10 * perClass * pixels);
   const labels = Uint8Array.from({ length: 10 * perClass }, (_, row) => row % 10);
@@ -22,7 +22,7 @@ export async function realDigits(perClass: number): Promise<Examples> {
 /** A small data set of real digits: the first rows train, the rest validate and test. */
 export async function smallDataset(train: number, test: number): Promise<Dataset> {
   const all = await realDigits((train + test) / 10);
-  const part = (from: number, to: number): Examples => ({
+  const part = (from: number, to: number): ByteExamples => ({
     inputs: all.inputs.slice(from * pixels, to * pixels),
     labels: all.labels.slice(from, to),
   });

@@ -1,4 +1,4 @@
-import type { Examples } from "@rnn-zoo/train/datasets/dataset.js";
+import type { ByteExamples } from "@rnn-zoo/train/datasets/dataset.js";
 
 /** How many digits a server classified rightly. */
 export interface HttpScore {
@@ -23,7 +23,7 @@ const pixels = 784;
  */
 export async function scoreOverHttp(
   server: string,
-  { inputs, labels }: Examples,
+  { inputs, labels }: ByteExamples,
   batchRows: number,
 ): Promise<HttpScore> {
   let right = 0;

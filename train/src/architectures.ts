@@ -1,10 +1,12 @@
+import type { Loss, OptimizerName } from "./engines/engine.js";
 import { optionFault } from "./errors.js";
 import { batchNormalization, dense, lstm, sequential } from "./keras/layers.js";
 import type { SequentialTopology } from "./keras/topology.js";
 
 /** How a model is trained unless the caller says otherwise. */
 export interface Recipe {
-  readonly optimizer: "adam";
+  readonly loss: Loss;
+  readonly optimizer: OptimizerName;
   readonly learningRate: number;
   readonly batchSize: number;
   readonly epochs: number;
@@ -30,7 +32,7 @@ export const architectures: Readonly<Record<string, Architecture>> = {
       batchNormalization({ name: "batch_normalization" }),
       dense({ name: "dense", units: 10, activation: "softmax" }),
     ]),
-    recipe: { optimizer: "adam", learningRate: 1e-3, batchSize: 64, epochs: 10 },
+    recipe: { loss: "sparseCategoricalCrossentropy", optimizer: "adam", learningRate: 1e-3, batchSize: 64, epochs: 10 },
     published: { accuracy: 0.96 },
   },
 };

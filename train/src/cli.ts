@@ -2,15 +2,17 @@
 await runCli(process.argv);
 
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { committedZoo, readCatalogue } from "@rnn-zoo/models";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { architectures, findArchitecture } from "./architectures.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { loadMnist } from "./datasets/mnist.js";
-import type { Device } from "./engines/tensorflow/backend.js";
+import { type DeviceName, deviceNames, type EngineName, engineNames, openEngine } from "./engines/open-engine.js";
 import { TrainFault } from "./errors.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
+import { writeHistory } from "./history.js";
 import { createProgress, type Progress } from "./progress.js";
 import { writeZooTable } from "./zoo-table.js";
 
@@ -19,7 +21,12 @@ interface Flags {
   readonly batchSize?: number;
   readonly learningRate?: number;
   readonly seed: number;
-  readonly device: Device;
+  readonly engine: EngineName;
+  readonly device: DeviceName;
+  readonly workers?: number;
+  readonly patience?: number;
+  readonly resume: boolean;
+  readonly history?: string;
   readonly zoo: string;
 }
 
@@ -44,7 +51,16 @@ function command(): Command {
     .option("--batch-size <n>", "rows per step (default: the recipe's)", wholeNumber(1))
     .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
     .option("--seed <n>", "of initial weights and of the order of the rows", wholeNumber(0), 1)
-    .addOption(new Option("--device <device>", "what to compute on").choices(["auto", "cpu", "gpu"]).default("auto"))
+    .option(
+      "--patience <n>",
+      "epochs without a lower validation loss after which to stop (default: never)",
+      wholeNumber(1),
+    )
+    .addOption(new Option("--engine <engine>", "what computes").choices(engineNames).default("auto"))
+    .addOption(new Option("--device <device>", "what to compute on").choices(deviceNames).default("auto"))
+    .option("--workers <n>", "threads of the onnxruntime engine (default: the cores)", wholeNumber(1))
+    .option("--resume", "go on where this very run was interrupted", false)
+    .option("--history <folder>", "where loss and accuracy per epoch are written, as JSON and SVG")
     .option("--zoo <folder>", "where the model is published", committedZoo)
     .action(train);
   program
@@ -60,18 +76,36 @@ function command(): Command {
 async function train(name: string, flags: Flags): Promise<void> {
   const { recipe } = findArchitecture(name);
   const options = { ...recipe, ...flags };
-  const dataset = await loadMnist(sourcesFromEnvironment(process.env));
+  const sources = sourcesFromEnvironment(process.env);
+  const dataset = await loadMnist(sources);
   // Loaded late, so that --help and a mistyped name answer at once.
-  const { openTensorflow } = await import("./engines/tensorflow/engine.js");
   const { trainModel } = await import("./train-model.js");
-  const engine = await openTensorflow(flags.device);
+  const engine = await openEngine(flags);
   console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
+  const checkpoint = { file: join(sources.cacheDir, "checkpoints", name), resume: flags.resume };
+  const signal = interruption();
   const report = reporter(options.epochs);
-  const { folder, card } = await trainModel(name, dataset, engine, { ...options, ...report });
+  const { folder, card, epochs } = await trainModel(name, dataset, engine, {
+    ...options,
+    ...report,
+    checkpoint,
+    signal,
+  }).finally(report.stop);
+  if (flags.history !== undefined) await writeHistory(flags.history, name, epochs);
   const { deployed, last } = card.test;
   console.log(`published ${folder}`);
   console.log(`epoch ${deployed.epoch}: test accuracy ${deployed.accuracy}, loss ${deployed.loss?.toFixed(4)}`);
   console.log(`last epoch: test accuracy ${last.accuracy}, loss ${last.loss?.toFixed(4)}; parity ${card.onnx.parity}`);
+}
+
+/** Ctrl-C once: save and stop. Twice: stop at once, without saving. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => {
+    console.error("\nsaving after this step; --resume goes on from here");
+    controller.abort();
+  });
+  return controller.signal;
 }
 
 async function table(file: string, { zoo }: { readonly zoo: string }): Promise<void> {
@@ -79,20 +113,31 @@ async function table(file: string, { zoo }: { readonly zoo: string }): Promise<v
   await writeFile(file, writeZooTable(text, await readCatalogue(zoo)));
 }
 
-function reporter(epochs: number): { onStep: (done: StepReport) => void; onEpoch: (done: EpochReport) => void } {
+interface Reporter {
+  onStep(done: StepReport): void;
+  onEpoch(done: EpochReport): void;
+  /** Takes the bar away; it would keep the process alive. */
+  stop(): void;
+}
+
+function reporter(epochs: number): Reporter {
   let progress: Progress | undefined;
+  const stop = () => {
+    progress?.stop();
+    progress = undefined;
+  };
   return {
     onStep: ({ epoch, step, steps, loss }) => {
       progress ??= createProgress(`epoch ${epoch}/${epochs}`, steps);
       progress.update(step, `loss ${loss.toFixed(4)}`);
     },
     onEpoch: ({ epoch, loss, accuracy, valLoss, valAccuracy, seconds }) => {
-      progress?.stop();
-      progress = undefined;
+      stop();
       const scores = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`;
       const validation = `validation loss ${valLoss.toFixed(4)}, accuracy ${valAccuracy.toFixed(4)}`;
       console.log(`epoch ${epoch}/${epochs}: ${scores}; ${validation}; ${seconds.toFixed(1)} s`);
     },
+    stop,
   };
 }
 

@@ -1,31 +1,79 @@
+import type { Loss } from "./engines/engine.js";
+
 /** How well scores fit labels. */
 export interface Evaluation {
-  /** Mean categorical cross-entropy, natural logarithm. */
+  /** Mean cross-entropy, natural logarithm: categorical over rows, binary over outputs. */
   readonly loss: number;
-  /** 0 to 1 */
+  /** 0 to 1, of the rows (of the outputs, for binary cross-entropy) */
   readonly accuracy: number;
-  /** Row: true class; column: predicted class. */
+  /** Row: true class; column: predicted class. Of one output: below and above .5. Empty where a row has many outputs at once. */
   readonly confusion: number[][];
 }
 
 const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] before the logarithm
 
 /**
- * @param scores float32 [rows, classes], flat: probabilities
- * @param labels the true class of each row
+ * @param loss which one training used
+ * @param scores float32 [rows, …outputShape], flat: probabilities
+ * @param labels see `Examples`
+ * @param columns how many outputs a row (or a time step) has
  */
-export function evaluate(scores: Float32Array, labels: Uint8Array, classes: number): Evaluation {
-  const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+export function evaluate(loss: Loss, scores: Float32Array, labels: ArrayLike<number>, columns: number): Evaluation {
+  if (loss === "binaryCrossentropy") return evaluateBinary(scores, labels, columns);
+  return evaluateClasses(
+    scores,
+    loss === "sparseCategoricalCrossentropy" ? labels : classesOf(labels, columns),
+    columns,
+  );
+}
+
+function evaluateClasses(scores: Float32Array, labels: ArrayLike<number>, classes: number): Evaluation {
+  const confusion = square(classes);
+  const rows = labels.length;
   let [loss, right] = [0, 0];
-  labels.forEach((label, row) => {
+  for (let row = 0; row < rows; row++) {
+    const label = labels[row] ?? 0;
     const probabilities = scores.subarray(row * classes, (row + 1) * classes);
     const predicted = indexOfLargest(probabilities);
-    loss -= Math.log(Math.min(1 - epsilon, Math.max(epsilon, probabilities[label] ?? 0)));
+    loss -= clippedLog(probabilities[label] ?? 0);
     if (predicted === label) right += 1;
-    const line = confusion[label];
-    if (line) line[predicted] = (line[predicted] ?? 0) + 1;
+    count(confusion, label, predicted);
+  }
+  return { loss: loss / rows, accuracy: right / rows, confusion };
+}
+
+function evaluateBinary(scores: Float32Array, labels: ArrayLike<number>, columns: number): Evaluation {
+  const confusion = square(2);
+  let [loss, right] = [0, 0];
+  scores.forEach((score, index) => {
+    const label = labels[index] ?? 0;
+    loss -= label * clippedLog(score) + (1 - label) * clippedLog(1 - score);
+    const [truth, predicted] = [label > 0.5 ? 1 : 0, score > 0.5 ? 1 : 0];
+    if (predicted === truth) right += 1;
+    count(confusion, truth, predicted);
   });
-  return { loss: loss / labels.length, accuracy: right / labels.length, confusion };
+  return { loss: loss / scores.length, accuracy: right / scores.length, confusion: columns === 1 ? confusion : [] };
+}
+
+/** Where the largest target of each row stands. */
+function classesOf(targets: ArrayLike<number>, columns: number): Uint8Array {
+  const all = Float32Array.from(targets);
+  return Uint8Array.from({ length: all.length / columns }, (_, row) =>
+    indexOfLargest(all.subarray(row * columns, (row + 1) * columns)),
+  );
+}
+
+function clippedLog(probability: number): number {
+  return Math.log(Math.min(1 - epsilon, Math.max(epsilon, probability)));
+}
+
+function square(size: number): number[][] {
+  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+}
+
+function count(confusion: number[][], truth: number, predicted: number): void {
+  const line = confusion[truth];
+  if (line) line[predicted] = (line[predicted] ?? 0) + 1;
 }
 
 function indexOfLargest(values: Float32Array): number {

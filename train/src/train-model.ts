@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import type { ModelCard } from "@rnn-zoo/models";
 import { type Architecture, findArchitecture, type Recipe } from "./architectures.js";
-import type { Dataset } from "./datasets/dataset.js";
+import { createCheckpoint, type RunIdentity } from "./checkpoint.js";
+import { countRows, type Dataset } from "./datasets/dataset.js";
 import type { Engine, Trainer } from "./engines/engine.js";
 import { type Evaluation, evaluate } from "./evaluate.js";
 import { exportOnnx } from "./export/export-onnx.js";
 import { defaultOpset } from "./export/options.js";
-import { type EpochReport, type Fitted, fit, predictAll, type StepReport, score } from "./fit.js";
+import { type EpochReport, type FitState, type Fitted, fit, predictAll, type StepReport, score } from "./fit.js";
 import { type ModelArtifacts, packArtifacts } from "./keras/artifacts.js";
 import { countParameters, initialWeights } from "./keras/weights.js";
 import { irVersion } from "./onnx/model.js";
@@ -18,13 +19,25 @@ export interface TrainOptions extends Recipe {
   readonly seed: number;
   /** Where the model is published. */
   readonly zoo: string;
+  readonly patience?: number | undefined;
+  /** Where the run is saved after each epoch, and when it is interrupted. */
+  readonly checkpoint?: CheckpointPlace | undefined;
+  /** Aborted: the run is saved after the step that runs, and stops. */
+  readonly signal?: AbortSignal | undefined;
   readonly onStep?: (done: StepReport) => void;
   readonly onEpoch?: (done: EpochReport) => void;
+}
+
+interface CheckpointPlace {
+  readonly file: string;
+  /** Whether to go on from what the file holds; without it the run begins anew. */
+  readonly resume: boolean;
 }
 
 export interface Published {
   readonly folder: string;
   readonly card: ModelCard;
+  readonly epochs: readonly EpochReport[];
 }
 
 /**
@@ -37,12 +50,7 @@ export async function trainModel(
   engine: Engine,
   options: TrainOptions,
 ): Promise<Published> {
-  const { topology } = findArchitecture(name);
-  const start = packArtifacts(topology, initialWeights(topology, options.seed));
-  const trainer = await engine.createTrainer(start, options);
-  const fitted = await fit(trainer, dataset, options);
-  const last = await score(trainer, dataset, dataset.test, options.batchSize);
-  trainer.close();
+  const { fitted, last } = await trainWeights(name, dataset, engine, options);
   const exported = await exportChecked(name, dataset, engine, options, fitted.best.artifacts);
   const version = await nextVersion(options.zoo, name);
   const card = writeCard({ name, version, dataset, engine, options, fitted, last, exported });
@@ -51,7 +59,50 @@ export async function trainModel(
     input: { name: inputName, dataType: "TYPE_UINT8", dims: dataset.rowShape },
     output: { name: outputName, dataType: "TYPE_FP32", dims: [dataset.labels.length] },
   });
-  return { folder, card };
+  return { folder, card, epochs: fitted.epochs };
+}
+
+/** @returns the run, and how its last epoch does on the test split */
+async function trainWeights(
+  name: string,
+  dataset: Dataset,
+  engine: Engine,
+  options: TrainOptions,
+): Promise<{ readonly fitted: Fitted; readonly last: Evaluation }> {
+  const { topology } = findArchitecture(name);
+  const checkpoint =
+    options.checkpoint && createCheckpoint(options.checkpoint.file, identify(name, dataset, engine, options));
+  const resumed = options.checkpoint?.resume ? await checkpoint?.load() : undefined;
+  const start = resumed?.weights ?? packArtifacts(topology, initialWeights(topology, options.seed));
+  const trainer = await engine.createTrainer(start, options, resumed?.optimizer);
+  try {
+    const onState = async (state: FitState) => checkpoint?.save(state);
+    const fitted = await fit(trainer, dataset, { ...options, resumed, onState });
+    const last = await score(trainer, dataset, dataset.test, options);
+    await checkpoint?.clear();
+    return { fitted, last };
+  } finally {
+    await trainer.close();
+  }
+}
+
+function identify(name: string, dataset: Dataset, engine: Engine, options: TrainOptions): RunIdentity {
+  const { seed, loss, optimizer, learningRate, batchSize } = options;
+  const { topology } = findArchitecture(name);
+  const { name: data, sha256 } = dataset;
+  return {
+    name,
+    topology,
+    data,
+    sha256,
+    engine: engine.name,
+    backend: engine.backend,
+    seed,
+    loss,
+    optimizer,
+    learningRate,
+    batchSize,
+  };
 }
 
 const inputName = "pixels";
@@ -79,10 +130,10 @@ async function exportChecked(
   });
   const trainer: Trainer = await engine.createTrainer(artifacts, options);
   const framework = await predictAll(trainer, dataset, dataset.test, options.batchSize);
-  trainer.close();
+  await trainer.close();
   const scores = await runExported(file, dataset, dataset.test);
   const parity = demandParity(name, framework, scores);
-  return { file, parity, test: evaluate(scores, dataset.test.labels, dataset.labels.length) };
+  return { file, parity, test: evaluate(options.loss, scores, dataset.test.labels, trainer.outputShape.at(-1) ?? 0) };
 }
 
 interface CardFacts {
@@ -110,9 +161,9 @@ function writeCard({ name, version, dataset, engine, options, fitted, last, expo
     dataset: {
       name: dataset.name,
       sha256: dataset.sha256,
-      train: dataset.train.labels.length,
-      validation: dataset.validation.labels.length,
-      test: dataset.test.labels.length,
+      train: countRows(dataset, dataset.train),
+      validation: countRows(dataset, dataset.validation),
+      test: countRows(dataset, dataset.test),
       validationSource: dataset.validationSource,
     },
     training: {

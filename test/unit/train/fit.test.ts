@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Batch } from "@rnn-zoo/train/datasets/dataset.js";
 import type { Trainer } from "@rnn-zoo/train/engines/engine.js";
-import { type EpochReport, fit as train } from "@rnn-zoo/train/fit.js";
+import { type EpochReport, type FitState, fit as train } from "@rnn-zoo/train/fit.js";
 import { packArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
 import { smallDataset } from "../../support/real-digits.js";
 
@@ -19,6 +19,7 @@ function scripted({ loss = () => 1, confidence = [] }: Script = {}) {
   const seen: Batch[] = [];
   let epoch = 0;
   const trainer: Trainer = {
+    outputShape: [10],
     step: async (batch) => {
       seen.push(batch);
       return { loss: loss(seen.length), accuracy: 0.5 };
@@ -33,12 +34,13 @@ function scripted({ loss = () => 1, confidence = [] }: Script = {}) {
       epoch += 1;
       return packArtifacts({ epoch }, []);
     },
-    close: () => undefined,
+    optimizerState: async () => ({ steps: seen.length, slots: [] }),
+    close: async () => undefined,
   };
   return { trainer, seen };
 }
 
-const options = { epochs: 2, batchSize: 16, seed: 1 };
+const options = { loss: "sparseCategoricalCrossentropy", epochs: 2, batchSize: 16, seed: 1 } as const;
 
 describe("fit", () => {
   test("each epoch takes every row once, and the last batch is what is left", async () => {
@@ -96,9 +98,86 @@ describe("fit", () => {
     expect(epochs[1]?.valLoss).toBeCloseTo(-Math.log(0.9), 6);
     expect(epochs[1]?.valAccuracy).toBe(1);
   });
+
+  test("stops when the validation loss has not fallen for as many epochs as patience says", async () => {
+    const { trainer } = scripted({ confidence: [0.5, 0.9, 0.8, 0.7, 0.95] });
+    const { best, epochs } = await train(trainer, dataset, { ...options, epochs: 9, patience: 2 });
+    expect([best.epoch, epochs.length]).toEqual([2, 4]);
+  });
+});
+
+describe("an interrupted run", () => {
+  /** Runs until the given step, then goes on in a new trainer. */
+  async function interruptedAfter(step: number) {
+    const abort = new AbortController();
+    const states: FitState[] = [];
+    const onState = async (state: FitState) => {
+      states.push(state);
+    };
+    const first = scripted({ loss: (at) => at });
+    const onStep = () => first.seen.length === step && abort.abort();
+    const run = train(first.trainer, dataset, { ...options, signal: abort.signal, onState, onStep });
+    await expect(run).rejects.toThrow(/^interrupted in epoch/);
+    const resumed = states.at(-1);
+    const second = scripted({ loss: (at) => step + at });
+    const fitted = await train(second.trainer, dataset, { ...options, ...(resumed && { resumed }) });
+    return { seen: [...first.seen, ...second.seen], fitted };
+  }
+
+  test.each([1, 3, 4, 6])(
+    "that stopped after step %i goes on with the very next batch, and reports the same",
+    async (step) => {
+      const whole = scripted({ loss: (at) => at });
+      const { epochs } = await train(whole.trainer, dataset, options);
+      const { seen, fitted } = await interruptedAfter(step);
+      expect(seen).toEqual(whole.seen);
+      expect(fitted.epochs.map(({ loss }) => loss)).toEqual(epochs.map(({ loss }) => loss));
+    },
+  );
 });
 
 describe("misuse", () => {
+  test("data that hold no number stop with the epoch and the step, before they are trained on", async () => {
+    const { trainer, seen } = scripted();
+    const inputs = Float32Array.from(dataset.train.inputs);
+    inputs[5] = Number.POSITIVE_INFINITY;
+    const broken = { ...dataset, train: { ...dataset.train, inputs } };
+    await expect(train(trainer, broken, { ...options, batchSize: 50 })).rejects.toThrow(
+      "epoch 1, step 1: the data hold Infinity",
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test("an empty data set is refused by name", async () => {
+    const { trainer } = scripted();
+    const empty = { ...dataset, train: { inputs: new Uint8Array(), labels: new Uint8Array() } };
+    await expect(train(trainer, empty, options)).rejects.toThrow("mnist-sample, train: expected rows, got none");
+  });
+
+  test("a label out of range is refused before the first step", async () => {
+    const { trainer, seen } = scripted();
+    const labels = dataset.train.labels.slice();
+    labels[7] = 10;
+    const broken = { ...dataset, train: { ...dataset.train, labels } };
+    await expect(train(trainer, broken, options)).rejects.toThrow(
+      "mnist-sample, train, label 7: expected classes from 0 to 9, got 10",
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test("too few labels are refused", async () => {
+    const broken = { ...dataset, train: { ...dataset.train, labels: dataset.train.labels.slice(1) } };
+    await expect(train(scripted().trainer, broken, options)).rejects.toThrow(
+      "mnist-sample, train: expected 50 labels for 50 rows, got 49",
+    );
+  });
+
+  test("no epochs are refused", async () => {
+    await expect(train(scripted().trainer, dataset, { ...options, epochs: 0 })).rejects.toThrow(
+      "epochs: expected a whole number from 1 up, got 0",
+    );
+  });
+
   test("a loss that is no number stops with the epoch and the step", async () => {
     const { trainer } = scripted({ loss: (step) => (step === 6 ? Number.NaN : 1) });
     await expect(train(trainer, dataset, options)).rejects.toThrow("epoch 2, step 2: the loss is NaN");

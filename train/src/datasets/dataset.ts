@@ -1,8 +1,14 @@
 /** Rows with their labels. */
 export interface Examples {
-  /** uint8 [rows, …rowShape], flat */
+  /** [rows, …rowShape], flat: bytes, token ids, or numbers */
+  readonly inputs: Uint8Array | Int32Array | Float32Array;
+  /** The class of each row (or of each time step of each row); for the other losses what the output should be, flat. */
+  readonly labels: Uint8Array | Float32Array;
+}
+
+/** Rows of bytes with their classes. */
+export interface ByteExamples extends Examples {
   readonly inputs: Uint8Array;
-  /** The class of each row. */
   readonly labels: Uint8Array;
 }
 
@@ -13,7 +19,7 @@ export interface Dataset {
   readonly sha256: Readonly<Record<string, string>>;
   /** The shape of one row. */
   readonly rowShape: readonly number[];
-  /** A model sees input ÷ this. */
+  /** A model sees input ÷ this; token ids stay as they are. */
   readonly divisor: number;
   readonly labels: readonly string[];
   readonly train: Examples;
@@ -25,11 +31,14 @@ export interface Dataset {
 
 /** What one step of training or prediction takes. */
 export interface Batch {
-  /** float32 [rows, …rowShape], flat */
-  readonly inputs: Float32Array;
+  /** [rows, …rowShape], flat: float32, or int32 token ids */
+  readonly inputs: Float32Array | Int32Array;
   /** [rows, …rowShape] */
   readonly shape: readonly number[];
-  readonly labels: Uint8Array;
+  /** See `Examples`. */
+  readonly labels: Uint8Array | Float32Array;
+  /** How much each row counts; 1 unless given. A row of weight 0 is as if it were not there, but for batch statistics. */
+  readonly weights?: Float32Array;
 }
 
 /**
@@ -42,22 +51,43 @@ export function* batches(
   order: Uint32Array,
   batchSize: number,
 ): Generator<Batch> {
-  const width = rowShape.reduce((product, length) => product * length, 1);
+  const width = sizeOf(rowShape);
+  const labelWidth = (labels.length * width) / inputs.length;
+  const factor = inputs instanceof Int32Array ? 1 : divisor;
   for (let start = 0; start < order.length; start += batchSize) {
     const rows = order.subarray(start, start + batchSize);
-    const batch = new Float32Array(rows.length * width);
-    rows.forEach((row, index) => {
-      for (let i = 0; i < width; i++) batch[index * width + i] = (inputs[row * width + i] ?? 0) / divisor;
-    });
+    const batch =
+      inputs instanceof Int32Array ? new Int32Array(rows.length * width) : new Float32Array(rows.length * width);
     yield {
-      inputs: batch,
+      inputs: gather(inputs, rows, width, factor, batch),
       shape: [rows.length, ...rowShape],
-      labels: Uint8Array.from(rows, (row) => labels[row] ?? 0),
+      labels: gather(labels, rows, labelWidth, 1, labels.slice(0, rows.length * labelWidth)),
     };
   }
 }
 
+/** How many rows there are. */
+export function countRows({ rowShape }: Pick<Dataset, "rowShape">, { inputs }: Pick<Examples, "inputs">): number {
+  return inputs.length / sizeOf(rowShape);
+}
+
 /** 0 … rows − 1. */
-export function inOrder({ labels }: Examples): Uint32Array {
-  return Uint32Array.from({ length: labels.length }, (_, row) => row);
+export function inOrder(rows: number): Uint32Array {
+  return Uint32Array.from({ length: rows }, (_, row) => row);
+}
+
+type Numbers = Uint8Array | Int32Array | Float32Array;
+
+function gather<T extends Numbers>(from: Numbers, rows: Uint32Array, width: number, divisor: number, into: T): T {
+  rows.forEach((row, index) => {
+    const source = from.subarray(row * width, (row + 1) * width);
+    const start = index * width;
+    if (divisor === 1) into.set(source, start);
+    else for (let i = 0; i < width; i++) into[start + i] = (source[i] ?? 0) / divisor;
+  });
+  return into;
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
 }

@@ -1,6 +1,6 @@
 import { binarize, digitLabels, digitPixels, digitSide } from "@rnn-zoo/models";
 import { dataFault, optionFault, TrainFault } from "../errors.js";
-import type { Dataset, Examples } from "./dataset.js";
+import type { ByteExamples, Dataset } from "./dataset.js";
 import { type FileSources, fetchFile, type RemoteFile } from "./fetch-file.js";
 import { holdOut, takeRows } from "./hold-out.js";
 import { readIdx } from "./idx.js";
@@ -36,8 +36,8 @@ const npmTestRows = 2_000; // of the 10,000; the others train
 interface Splits {
   readonly name: string;
   readonly sha256: Readonly<Record<string, string>>;
-  readonly train: Examples;
-  readonly test: Examples;
+  readonly train: ByteExamples;
+  readonly test: ByteExamples;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function loadMnist(sources: FileSources, options: MnistOptions = {}
 }
 
 /** The 10,000 test digits alone. There is no stand-in for them: published scores are measured on these. */
-export async function loadTestDigits(sources: FileSources): Promise<Examples> {
+export async function loadTestDigits(sources: FileSources): Promise<ByteExamples> {
   return loadSplit("t10k", sources);
 }
 
@@ -94,7 +94,7 @@ async function npmSplits(offline: TrainFault): Promise<Splits> {
   };
 }
 
-async function loadSplit(split: "train" | "t10k", sources: FileSources): Promise<Examples> {
+async function loadSplit(split: "train" | "t10k", sources: FileSources): Promise<ByteExamples> {
   const images = await loadTensor(`${split}-images-idx3-ubyte`, sources);
   const labels = await loadTensor(`${split}-labels-idx1-ubyte`, sources);
   if (images.length !== labels.length * digitPixels) {
@@ -108,14 +108,14 @@ async function loadTensor(name: keyof typeof sha256, sources: FileSources): Prom
   return readIdx(await fetchFile(file, "mnist", sources), name).values;
 }
 
-function pick({ inputs, labels }: Examples, rows: Uint32Array): Examples {
+function pick({ inputs, labels }: ByteExamples, rows: Uint32Array): ByteExamples {
   return {
     inputs: takeRows(inputs, rows, new Uint8Array(rows.length * digitPixels)),
     labels: takeRows(labels, rows, new Uint8Array(rows.length)),
   };
 }
 
-function binarized({ inputs, labels }: Examples, threshold: number | undefined): Examples {
+function binarized({ inputs, labels }: ByteExamples, threshold: number | undefined): ByteExamples {
   return threshold === undefined ? { inputs, labels } : { inputs: binarize(inputs, threshold), labels };
 }
 

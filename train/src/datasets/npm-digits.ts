@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { digitLabels } from "@rnn-zoo/models";
-import type { Examples } from "./dataset.js";
+import type { ByteExamples } from "./dataset.js";
 
 const require = createRequire(import.meta.url);
 
 /** Real digits without a download. */
 export interface NpmDigits {
   /** uint8 [10,000, 28, 28], one class after the other. */
-  readonly examples: Examples;
+  readonly examples: ByteExamples;
   /** File of the package → SHA-256. */
   readonly sha256: Readonly<Record<string, string>>;
 }

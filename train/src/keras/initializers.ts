@@ -5,6 +5,14 @@ export function constant(value: number): (shape: readonly number[]) => Float32Ar
   return (shape) => new Float32Array(shape.reduce((product, length) => product * length, 1)).fill(value);
 }
 
+/** Uniform in ±limit. */
+export function uniform(limit: number): (shape: readonly number[], random: Random) => Float32Array {
+  return (shape, random) => {
+    const length = shape.reduce((product, size) => product * size, 1);
+    return Float32Array.from({ length }, () => (2 * random.uniform() - 1) * limit);
+  };
+}
+
 /**
  * Uniform in ±√(6 / (fan in + fan out)): Glorot and Bengio, "Understanding the difficulty of training deep
  * feedforward neural networks", 2010.

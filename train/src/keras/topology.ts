@@ -30,7 +30,10 @@ export function readTopology(saved: unknown): SequentialTopology {
   const config = topology.config;
   if (!isRecord(config) || !Array.isArray(config.layers)) throw modelFault("config", "a list of layers", "none");
   const name = typeof config.name === "string" ? config.name : "sequential";
-  return { class_name: "Sequential", config: { name, layers: config.layers.map(readLayer) } };
+  return {
+    class_name: "Sequential",
+    config: { name, layers: config.layers.map((layer, index) => readLayer(layer, `layers[${index}]`)) },
+  };
 }
 
 /**
@@ -46,8 +49,12 @@ export function inputShape(topology: SequentialTopology): number[] {
   return shape.slice(1).map(Number);
 }
 
-function readLayer(saved: unknown, index: number): LayerTopology {
-  const place = `layers[${index}]`;
+/**
+ * Reads a saved layer.
+ * @param place where it stands, for the message
+ * @throws TrainFault that names the place
+ */
+export function readLayer(saved: unknown, place: string): LayerTopology {
   if (!isRecord(saved) || typeof saved.class_name !== "string" || !isRecord(saved.config)) {
     throw modelFault(place, "a class_name and a config", JSON.stringify(saved)?.slice(0, 60) ?? "nothing");
   }

@@ -29,6 +29,11 @@ export function strings(values: readonly string[]): Attribute {
   return { type: AttributeType.STRINGS, strings: values.map(utf8) };
 }
 
+/** The graph inside a node, such as the body of a Scan. */
+export function graph(g: onnx.GraphProto.$Properties): Attribute {
+  return { type: AttributeType.GRAPH, g };
+}
+
 function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

@@ -25,24 +25,43 @@ export interface GraphBuilder {
   nodeWith(opType: string, inputs: readonly Value[], used: readonly boolean[], options: NodeOptions): Value[];
   /** Makes a value an output of the graph, under a name of its own. */
   output(name: string, value: Value, type: ElementType, shape: readonly Dimension[]): void;
+  /** Begins the graph inside a node: it may take the values of this one, and repeats none of their names. */
+  body(name: string): GraphBuilder;
   build(): onnx.GraphProto.$Properties;
 }
 
+/** What a body sees of the graph around it. */
+interface Surroundings {
+  has(value: Value): boolean;
+  /** Says that a body takes a value. */
+  take(value: Value): void;
+}
+
+const nothing: Surroundings = { has: () => false, take: () => undefined };
+
 /** @param name of the graph */
 export function createGraph(name: string): GraphBuilder {
+  return graphWithin(nothing, name);
+}
+
+function graphWithin(around: Surroundings, name: string): GraphBuilder {
   const taken = new Set<Value>();
+  const takenByBodies = new Set<Value>();
   const inputs: onnx.ValueInfoProto.$Properties[] = [];
   const outputs: onnx.ValueInfoProto.$Properties[] = [];
   const constants: onnx.TensorProto.$Properties[] = [];
   const nodes: NodeRecord[] = [];
   const fresh = (value: Value): Value => {
-    if (taken.has(value)) throw new Error(`the graph "${name}" already has a value "${value}"`);
+    if (taken.has(value) || around.has(value)) throw new Error(`the graph "${name}" already has a value "${value}"`);
     taken.add(value);
     return value;
   };
   const nodeWith: GraphBuilder["nodeWith"] = (opType, from, used, options) => {
-    const missing = from.find((value) => value !== "" && !taken.has(value));
-    if (missing !== undefined) throw new Error(`node "${options.name}" takes "${missing}", which no node gives`);
+    for (const value of from) {
+      if (value === "" || taken.has(value)) continue;
+      if (!around.has(value)) throw new Error(`node "${options.name}" takes "${value}", which no node gives`);
+      around.take(value);
+    }
     const to = used.map((wanted, index) =>
       wanted ? fresh(index === 0 ? options.name : `${options.name}:${index}`) : "",
     );
@@ -61,15 +80,27 @@ export function createGraph(name: string): GraphBuilder {
     node: (opType, from, options) => nodeWith(opType, from, [true], options)[0] ?? "",
     nodeWith,
     output: (as, value, type, shape) => {
+      if (takenByBodies.has(value)) throw new Error(`"${value}" is taken by a body, so it keeps its name`);
       rename(nodes, value, fresh(as));
       outputs.push(valueInfo(as, type, shape));
     },
+    body: (inner) =>
+      graphWithin(
+        {
+          has: (value) => taken.has(value) || around.has(value),
+          take: (value) => (taken.has(value) ? takenByBodies.add(value) : around.take(value)),
+        },
+        inner,
+      ),
     build: () => ({
       name,
       input: inputs,
       output: outputs,
       node: nodes.map(nodeProto),
-      initializer: constants.filter((tensor) => nodes.some((node) => node.inputs.includes(tensor.name ?? ""))),
+      initializer: constants.filter(
+        ({ name: constant = "" }) =>
+          takenByBodies.has(constant ?? "") || nodes.some((node) => node.inputs.includes(constant ?? "")),
+      ),
     }),
   };
 }

@@ -32,10 +32,11 @@ async function largestDifference(
   const { normal } = createRandom(rows, "inputs");
   const inputs = Float32Array.from({ length: rows * time * features }, normal);
   const shape = [rows, time, features];
+  const loss = "sparseCategoricalCrossentropy";
   const engine = await openTensorflow("cpu");
-  const trainer = await engine.createTrainer(artifacts, { optimizer: "adam", learningRate: 1e-3 });
+  const trainer = await engine.createTrainer(artifacts, { loss, optimizer: "adam", learningRate: 1e-3, seed: 1 });
   const expected = await trainer.predict({ inputs, shape, labels: new Uint8Array(rows) });
-  trainer.close();
+  await trainer.close();
   const session = await InferenceSession.create(exportOnnx(artifacts));
   const { output } = await session.run({ input: new Tensor("float32", inputs, shape) });
   await session.release();

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { architectures } from "@rnn-zoo/train/architectures.js";
-import { dense, lstm, sequential } from "@rnn-zoo/train/keras/layers.js";
+import {
+  bidirectional,
+  dense,
+  embedding,
+  gru,
+  lstm,
+  sequential,
+  simpleRnn,
+  timeDistributed,
+} from "@rnn-zoo/train/keras/layers.js";
 import { countParameters, initialWeights } from "@rnn-zoo/train/keras/weights.js";
 
 const small = sequential("small", [
@@ -50,12 +59,46 @@ describe("initialWeights", () => {
   });
 });
 
+describe("every layer", () => {
+  test.each([
+    [simpleRnn({ name: "a", units: 64, inputShape: [28, 28] }), 64 * (28 + 64 + 1)],
+    [lstm({ name: "a", units: 64, inputShape: [28, 28] }), 4 * 64 * (28 + 64 + 1)],
+    [gru({ name: "a", units: 64, inputShape: [28, 28], resetAfter: false }), 3 * 64 * (28 + 64 + 1)],
+    [gru({ name: "a", units: 64, inputShape: [28, 28], resetAfter: true }), 3 * 64 * (28 + 64 + 2)],
+    [embedding({ name: "a", inputDim: 10_000, outputDim: 32, inputLength: 100 }), 320_000],
+    [bidirectional({ name: "a", layer: lstm({ name: "b", units: 8 }), inputShape: [5, 3] }), 2 * 4 * 8 * (3 + 8 + 1)],
+  ] as const)("$class_name has the weights that Keras counts: case %#", (layer, parameters) => {
+    expect(countParameters(sequential("one", [layer]))).toBe(parameters);
+  });
+
+  test("a layer inside another one has Keras' names", () => {
+    const nested = sequential("nested", [
+      bidirectional({
+        name: "both",
+        layer: lstm({ name: "lstm", units: 2, returnSequences: true }),
+        inputShape: [5, 3],
+      }),
+      timeDistributed({ name: "frames", layer: dense({ name: "inner", units: 2, activation: "sigmoid" }) }),
+    ]);
+    expect(initialWeights(nested, 1).map(({ name, shape }) => [name, shape])).toEqual([
+      ["both/forward_lstm/kernel", [3, 8]],
+      ["both/forward_lstm/recurrent_kernel", [2, 8]],
+      ["both/forward_lstm/bias", [8]],
+      ["both/backward_lstm/kernel", [3, 8]],
+      ["both/backward_lstm/recurrent_kernel", [2, 8]],
+      ["both/backward_lstm/bias", [8]],
+      ["frames/kernel", [4, 2]],
+      ["frames/bias", [2]],
+    ]);
+  });
+});
+
 describe("misuse", () => {
   test("an unknown layer is refused by name and class", () => {
     const odd = sequential("odd", [
       { class_name: "Conv3D", config: { name: "conv", batch_input_shape: [null, 2, 2] } },
     ]);
-    expect(() => countParameters(odd)).toThrow("conv: expected one of LSTM, BatchNormalization, Dense");
+    expect(() => countParameters(odd)).toThrow("conv: expected one of Activation, BatchNormalization, ");
   });
 
   test("units that are no size are refused", () => {

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { deviceFault } from "../../errors.js";
+import { nativePackages, probeNative } from "./probe.js";
 import { transposeBeforeProducts } from "./wasm-matmul.js";
+import { registerSegmentSum } from "./wasm-segment-sum.js";
 
 /** What the caller wants to compute on. */
 export type Device = "auto" | "cpu" | "gpu";
@@ -18,7 +17,6 @@ export interface Backend {
   readonly device: "cpu" | "gpu";
 }
 
-const nativePackages = ["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs-node"];
 const require = createRequire(import.meta.url);
 
 /**
@@ -38,26 +36,6 @@ export async function openBackend(device: Device): Promise<Backend> {
   return (await openWasm()) ?? openPlain();
 }
 
-/** A broken native addon can take the process down with it, so it is first imported in another one. */
-async function probeNative(name: string): Promise<{ gpu: boolean } | string> {
-  const script = `require("node:util").isNullOrUndefined ??= (v) => v == null;
-    try {
-      const tf = require(${JSON.stringify(name)});
-      console.log("gpu=" + tf.backend().isUsingGpuDevice);
-    } catch (error) {
-      console.log("failed=" + error.message.split("\\n")[0]);
-    }`;
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], {
-      cwd: fileURLToPath(new URL(".", import.meta.url)), // where the package is looked for
-      timeout: 120_000, // milliseconds; a first start on a new GPU compiles its kernels
-    });
-    return /failed=(.*)/.exec(stdout)?.[1] ?? { gpu: stdout.includes("gpu=true") };
-  } catch (error) {
-    return `it does not load (${error instanceof Error ? error.message.split("\n").at(-1) : String(error)})`;
-  }
-}
-
 async function openNative(name: string, gpu: boolean): Promise<Backend> {
   const util = require("node:util");
   util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined; // gone since Node 23
@@ -70,6 +48,7 @@ async function openWasm(): Promise<Backend | undefined> {
   setWasmPaths(`${dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/wasm-out/`);
   if (!(await tf.setBackend("wasm"))) return undefined;
   transposeBeforeProducts();
+  registerSegmentSum();
   return { name: `tfjs-backend-wasm ${tf.version_core}`, device: "cpu" };
 }
 

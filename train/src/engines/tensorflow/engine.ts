@@ -1,10 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Batch } from "../../datasets/dataset.js";
 import { modelFault } from "../../errors.js";
-import { type ModelArtifacts, packArtifacts, readWeights } from "../../keras/artifacts.js";
-import { type LayerTopology, readTopology } from "../../keras/topology.js";
-import type { Engine, OptimizerOptions, Trainer } from "../engine.js";
+import { evaluate } from "../../evaluate.js";
+import type { ModelArtifacts } from "../../keras/artifacts.js";
+import type { Engine, OptimizerState, StepResult, Trainer, TrainerOptions } from "../engine.js";
+import { demandLearningRate, learningRateAt } from "../learning-rate.js";
+import { batchTargets } from "../targets.js";
 import { type Device, openBackend } from "./backend.js";
+import { createKerasOptimizer, type KerasOptimizer } from "./keras-optimizer.js";
+import { loadModel, saveModel } from "./load-model.js";
+import { weightedLoss } from "./loss.js";
 
 /**
  * TensorFlow.js layers on the best backend that works here.
@@ -15,75 +20,84 @@ export async function openTensorflow(device: Device): Promise<Engine> {
   return { name: "tensorflow", backend: backend.name, device: backend.device, createTrainer };
 }
 
-async function createTrainer(artifacts: ModelArtifacts, options: OptimizerOptions): Promise<Trainer> {
+async function createTrainer(
+  artifacts: ModelArtifacts,
+  options: TrainerOptions,
+  resumed?: OptimizerState,
+): Promise<Trainer> {
+  demandLearningRate(options.learningRate);
+  const { optimizer: name, momentum = 0, clipNorm } = options;
   const model = await loadModel(artifacts);
-  const optimizer = tf.train.adam(options.learningRate);
-  model.compile({ optimizer, loss: "sparseCategoricalCrossentropy", metrics: ["accuracy"] });
+  const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+  const optimizer = createKerasOptimizer(variables, { optimizer: name, momentum, clipNorm, resumed });
+  const outputShape = model.outputShape.slice(1).map(Number);
+  let steps = resumed?.steps ?? 0;
   return {
-    step: (batch) => step(model, batch),
+    outputShape,
+    step: async (batch) => {
+      const learningRate = learningRateAt(options.learningRate, steps);
+      const result = await step({ model, variables, optimizer, outputShape }, batch, options, learningRate);
+      if (Number.isFinite(result.loss)) steps += 1;
+      return result;
+    },
     predict: (batch) => predict(model, batch),
-    artifacts: () => saveModel(model, artifacts.modelTopology),
-    close: () => {
+    artifacts: () => saveModel(model, artifacts),
+    optimizerState: () => optimizer.state(variables),
+    close: async () => {
       model.dispose();
       optimizer.dispose();
     },
   };
 }
 
-async function loadModel({ modelTopology, weightSpecs, weightData }: ModelArtifacts): Promise<tf.LayersModel> {
-  const { config } = readTopology(modelTopology);
-  const layers = config.layers.map(withoutInitializers);
-  const artifacts: tf.io.ModelArtifacts = {
-    modelTopology: { class_name: "Sequential", config: { name: config.name, layers } },
-    weightSpecs: weightSpecs.map(({ name, shape }) => ({ name, shape: [...shape], dtype: "float32" })),
-    weightData,
-  };
-  return tf.loadLayersModel(tf.io.fromMemory(artifacts));
+interface Training {
+  readonly model: tf.LayersModel;
+  readonly variables: tf.Variable[];
+  readonly optimizer: KerasOptimizer;
+  readonly outputShape: readonly number[];
 }
 
-/** The weights are given, so none is drawn: TensorFlow.js draws orthogonal matrices slowly. */
-function withoutInitializers({ class_name, config }: LayerTopology): LayerTopology {
-  if (!("recurrent_activation" in config)) return { class_name, config };
-  const zeros = { class_name: "Zeros", config: {} };
-  return { class_name, config: { ...config, kernel_initializer: zeros, recurrent_initializer: zeros } };
-}
-
-async function step(model: tf.LayersModel, batch: Batch): Promise<{ loss: number; accuracy: number }> {
-  const [inputs, labels] = [tensor(batch), tf.tensor1d(Float32Array.from(batch.labels))];
+async function step(
+  { model, variables, optimizer, outputShape }: Training,
+  batch: Batch,
+  { loss }: TrainerOptions,
+  learningRate: number,
+): Promise<StepResult> {
+  const targets = batchTargets(batch, loss, outputShape);
+  const [rows = 0] = batch.shape;
+  const inputs = tensor(batch);
+  const wanted = tf.tensor(targets, [rows, ...outputShape]);
+  const weights = batch.weights ? tf.tensor1d(batch.weights) : tf.ones([rows]);
+  let scores: tf.Tensor | undefined;
+  const { value, grads } = tf.variableGrads(() => {
+    scores = tf.keep(oneOutput(model, model.apply(inputs, { training: true })));
+    return weightedLoss(loss, scores, wanted, weights);
+  }, variables);
   try {
-    const scores = await model.trainOnBatch(inputs, labels);
-    const [loss = Number.NaN, accuracy = Number.NaN] = Array.isArray(scores) ? scores : [scores];
-    return { loss, accuracy };
+    const [mean = Number.NaN] = await value.data();
+    if (Number.isFinite(mean)) optimizer.apply(variables, grads, learningRate);
+    const probabilities = Float32Array.from((await scores?.data()) ?? []);
+    return { loss: mean, accuracy: evaluate(loss, probabilities, batch.labels, outputShape.at(-1) ?? 0).accuracy };
   } finally {
-    tf.dispose([inputs, labels]);
+    tf.dispose([inputs, wanted, weights, value, ...Object.values(grads), ...(scores ? [scores] : [])]);
   }
 }
 
 async function predict(model: tf.LayersModel, batch: Batch): Promise<Float32Array> {
   const inputs = tensor(batch);
-  const scores = model.predictOnBatch(inputs);
+  const scores = oneOutput(model, model.predictOnBatch(inputs));
   try {
-    if (Array.isArray(scores)) throw modelFault(model.name, "one output", `${scores.length}`);
     return Float32Array.from(await scores.data());
   } finally {
     tf.dispose([inputs, scores]);
   }
 }
 
-/** The topology is ours, unchanged; the weights come in TensorFlow.js' order. */
-async function saveModel(model: tf.LayersModel, topology: object): Promise<ModelArtifacts> {
-  const saved = await new Promise<tf.io.ModelArtifacts>((resolve, reject) => {
-    const handler = tf.io.withSaveHandler(async (artifacts) => {
-      resolve(artifacts);
-      return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: "JSON" } };
-    });
-    model.save(handler).catch(reject);
-  });
-  const { weightSpecs = [], weightData } = saved;
-  if (!(weightData instanceof ArrayBuffer)) throw modelFault(model.name, "weights in one buffer", typeof weightData);
-  return packArtifacts(topology, [...readWeights({ modelTopology: topology, weightSpecs, weightData }).values()]);
+function oneOutput(model: tf.LayersModel, output: unknown): tf.Tensor {
+  if (output instanceof tf.Tensor) return output;
+  throw modelFault(model.name, "one output", "another number of them");
 }
 
 function tensor({ inputs, shape }: Batch): tf.Tensor {
-  return tf.tensor(inputs, [...shape], "float32");
+  return tf.tensor(inputs, [...shape], inputs instanceof Int32Array ? "int32" : "float32");
 }
