@@ -45,7 +45,7 @@ export interface ModelCard {
   readonly test: {
     readonly last: Score;
     readonly deployed: Score;
-    readonly confusion: readonly { readonly row: readonly number[] }[];
+    readonly confusion?: readonly { readonly row: readonly number[] }[];
   };
   readonly published?: Score;
   readonly onnx: {
@@ -64,15 +64,28 @@ const required = [
   "name",
   "version",
   "task",
+  "source",
   "topology",
   "parameters",
   "dataset.name",
+  "dataset.sha256",
   "dataset.train",
   "dataset.test",
+  "dataset.validationSource",
   "training.engine",
+  "training.backend",
+  "training.device",
   "training.seed",
+  "training.optimizer",
+  "training.learningRate",
+  "training.batchSize",
+  "training.epochs",
+  "training.secondsPerEpoch",
   "history.loss",
-  "test.last.accuracy",
+  "history.accuracy",
+  "history.valLoss",
+  "history.valAccuracy",
+  "test.last",
   "test.deployed.accuracy",
   "onnx.sha256",
   "onnx.bytes",
@@ -93,9 +106,8 @@ const cardType = root.lookupType("rnnzoo.card.ModelCard");
  */
 export function parseCard(text: string, file: string): ModelCard {
   const json = canonical(text, file);
-  const missing = required.find((path) => valueAt(json, path) === undefined);
-  if (missing) throw new ModelFileError(file, `the field "${missing}"`, "a card without it");
-  return json as ModelCard;
+  demandFields(json, file);
+  return json;
 }
 
 /**
@@ -104,8 +116,13 @@ export function parseCard(text: string, file: string): ModelCard {
  */
 export function formatCard(card: ModelCard): string {
   const json = JSON.stringify(canonical(JSON.stringify(card), "card.json"), null, 2);
-  const lists = /\[\s+(-?[\d.]+(?:e[+-]?\d+)?(?:,\s+-?[\d.]+(?:e[+-]?\d+)?)*)\s+\]/g;
+  const lists = /\[\n\s+(-?[\d.]+(?:e[+-]?\d+)?(?:,\n\s+-?[\d.]+(?:e[+-]?\d+)?)*)\s+\]/g; // no text holds a line end
   return `${json.replace(lists, (_, numbers: string) => `[${numbers.replace(/\s+/g, " ")}]`)}\n`;
+}
+
+function demandFields(json: unknown, file: string): asserts json is ModelCard {
+  const missing = required.find((path) => valueAt(json, path) === undefined);
+  if (missing) throw new ModelFileError(file, `the field "${missing}"`, "a card without it");
 }
 
 function canonical(text: string, file: string): unknown {

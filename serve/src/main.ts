@@ -51,7 +51,9 @@ async function main(args: readonly string[]): Promise<void> {
   const ready = await loadModels(running.registry, running.engine, logger, running.drain.isDraining);
   if (running.drain.isDraining()) return;
   if (ready > 0) {
-    logger.info({ models: ready, threads: running.engine.threads() }, "ready");
+    const failed = running.registry.list().length - ready;
+    const message = failed === 0 ? "ready" : "serving, but not ready: a model could not be loaded";
+    logger.info({ models: ready, failed, threads: running.engine.threads() }, message);
   } else {
     logger.fatal("no model could be loaded");
     process.exitCode = 1;

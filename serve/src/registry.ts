@@ -86,17 +86,22 @@ function versionAmong(versions: readonly ServedModel[], name: string, version: s
   throw errors.unknownModel(`${name} has no version ${describeValue(version)}, only ${known}`);
 }
 
-/** Per task, the best test accuracy among the models that have not failed; of two equals the first by name. */
+/**
+ * Per task, the best test accuracy among the models that are ready, or are loading where none is ready; of two equals
+ * the first by name.
+ */
 function defaultsOfTasks(byName: ReadonlyMap<string, readonly ServedModel[]>): Map<string, string> {
   const best = new Map<string, ServedModel>();
   for (const [name, versions] of byName) {
     const model = versionAmong(versions, name, undefined);
     const { task } = model.entry.card;
-    if (model.state !== "failed" && accuracyOf(model) > accuracyOf(best.get(task))) best.set(task, model);
+    if (model.state !== "failed" && rank(model) > rank(best.get(task))) best.set(task, model);
   }
   return new Map(Array.from(best, ([task, model]) => [task, model.entry.name]));
 }
 
-function accuracyOf(model: ServedModel | undefined): number {
-  return model?.entry.card.test.deployed.accuracy ?? -1;
+/** Accuracy is at most 1, so that every model that is ready stands above those that load. */
+function rank(model: ServedModel | undefined): number {
+  if (!model) return -1;
+  return (model.entry.card.test.deployed.accuracy ?? 0) + (model.state === "ready" ? 2 : 0);
 }

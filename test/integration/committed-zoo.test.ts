@@ -32,7 +32,7 @@ describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] a
   });
 
   test("has a confusion matrix that adds up to its accuracy", () => {
-    const rows = card.test.confusion.map(({ row }) => row);
+    const rows = (card.test.confusion ?? []).map(({ row }) => row);
     const right = rows.reduce((sum, row, label) => sum + (row[label] ?? 0), 0);
     const all = rows.flat().reduce((sum, count) => sum + count, 0);
     expect(all).toBe(card.dataset.test);

@@ -1,5 +1,7 @@
 import { TestEnvironment } from "jest-environment-node";
 
+process.env.ORT_DISABLE_TELEMETRY ??= "1"; // read by onnxruntime when it is first loaded; tests load it directly
+
 /** What a native addon compares by identity, and a test realm would otherwise have a second copy of. */
 const shared = [
   ArrayBuffer,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatCard, type ModelCard } from "@rnn-zoo/models";
 import { onnx } from "@rnn-zoo/proto/onnx";
+import { exampleCard } from "./cards.js";
 
 const { DataType } = onnx.TensorProto;
 const { AttributeType } = onnx.AttributeProto;
@@ -31,37 +32,17 @@ export async function writeToyZoo(models: readonly ToyModel[]): Promise<string> 
 
 /** A true card of a toy model. */
 export function toyCard({ name, version = "1", task = "digit", accuracy = 0.5, onnx: bytes }: ToyModel): ModelCard {
-  return {
+  const example = exampleCard();
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return exampleCard({
     name,
     version,
     task,
-    source: "toy",
-    topology: {},
     parameters: 7_840,
-    dataset: { name: "none", sha256: {}, train: 1, test: 1, validationSource: "test" },
-    training: {
-      engine: "none",
-      backend: "none",
-      device: "none",
-      seed: 1,
-      optimizer: "none",
-      learningRate: 1,
-      batchSize: 1,
-      epochs: 1,
-      secondsPerEpoch: [1],
-    },
-    history: { loss: [1], accuracy: [accuracy], valLoss: [1], valAccuracy: [accuracy] },
-    test: { last: { accuracy }, deployed: { accuracy }, confusion: [] },
-    onnx: {
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      bytes: bytes.length,
-      opset: 17,
-      irVersion: 8,
-      parity: 0,
-    },
+    test: { ...example.test, last: { accuracy }, deployed: { accuracy } },
+    onnx: { ...example.onnx, sha256, bytes: bytes.length },
     labels: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-    preprocessing: { scale: "none" },
-  };
+  });
 }
 
 /**

@@ -17,6 +17,7 @@ const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] b
  * @param scores float32 [rows, …outputShape], flat: probabilities
  * @param labels see `Examples`
  * @param columns how many outputs a row (or a time step) has
+ * @throws RangeError where there are not as many scores as the labels ask for
  */
 export function evaluate(loss: Loss, scores: Float32Array, labels: ArrayLike<number>, columns: number): Evaluation {
   if (loss === "binaryCrossentropy") return evaluateBinary(scores, labels, columns);
@@ -30,6 +31,7 @@ export function evaluate(loss: Loss, scores: Float32Array, labels: ArrayLike<num
 function evaluateClasses(scores: Float32Array, labels: ArrayLike<number>, classes: number): Evaluation {
   const confusion = square(classes);
   const rows = labels.length;
+  if (scores.length !== rows * classes) throw new RangeError(`expected ${rows * classes} scores, got ${scores.length}`);
   let [loss, right] = [0, 0];
   for (let row = 0; row < rows; row++) {
     const label = labels[row] ?? 0;

@@ -1,33 +1,51 @@
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { formatCard, type ModelCard } from "@rnn-zoo/models";
 import { dataFault } from "./errors.js";
 import { formatTritonConfig, type TritonConfig } from "./triton-config.js";
 
-/** The next free version of a model: a whole number from 1 up. */
+/**
+ * The next free version of a model: a whole number from 1 up.
+ * @throws TrainFault where the model's folder cannot be read
+ */
 export async function nextVersion(zoo: string, name: string): Promise<string> {
-  const folders = await readdir(join(zoo, name)).catch(() => []);
+  const folders = await readdir(join(zoo, name)).catch((error: unknown) => {
+    if (isNativeError(error) && "code" in error && error.code === "ENOENT") return [];
+    throw dataFault(join(zoo, name), "a folder of versions", String(error), { cause: error });
+  });
   return String(Math.max(0, ...folders.filter((folder) => /^\d+$/.test(folder)).map(Number)) + 1);
 }
 
 /**
- * Puts a model into a zoo folder, which is a Triton model repository. The version's folder appears whole or not at all.
+ * Puts a model into a zoo folder, which is a Triton model repository. The version's folder appears whole or not at all,
+ * and what describes all versions changes only when it has appeared.
  * @returns the folder of the version
  * @throws TrainFault where the version exists already or cannot be written
+ * @throws ModelFileError where the card does not fit card.proto
  */
 export async function publish(zoo: string, card: ModelCard, file: Uint8Array, config: TritonConfig): Promise<string> {
-  const folder = join(zoo, card.name, card.version);
-  const partial = join(zoo, card.name, `.${card.version}.${process.pid}.part`);
+  const text = formatCard(card);
+  const parent = join(zoo, card.name);
+  const folder = join(parent, card.version);
+  const partial = join(parent, `.${card.version}.${process.pid}.part`);
   try {
     await mkdir(partial, { recursive: true });
     await writeFile(join(partial, "model.onnx"), file);
-    await writeFile(join(partial, "card.json"), formatCard(card));
-    await writeFile(join(zoo, card.name, "config.pbtxt"), formatTritonConfig(config));
-    await writeFile(join(zoo, card.name, "labels.txt"), `${card.labels.join("\n")}\n`);
+    await writeFile(join(partial, "card.json"), text);
     await rename(partial, folder);
+    await replaceFile(join(parent, "config.pbtxt"), formatTritonConfig(config));
+    await replaceFile(join(parent, "labels.txt"), `${card.labels.join("\n")}\n`);
   } catch (error) {
     await rm(partial, { recursive: true, force: true });
     throw dataFault(folder, "a new folder that can be written", String(error), { cause: error });
   }
   return folder;
+}
+
+/** Whole or not at all. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const partial = `${path}.${process.pid}.part`;
+  await writeFile(partial, text);
+  await rename(partial, path);
 }

@@ -12,6 +12,13 @@ describe("a card", () => {
   });
 });
 
+describe("a text in a card", () => {
+  test("that looks like a list of numbers stays as it is", () => {
+    const card = exampleCard({ source: "layers [ 1,  2 ] of [ 3 ]" });
+    expect(parseCard(formatCard(card), "card.json").source).toBe(card.source);
+  });
+});
+
 describe("misuse", () => {
   const json = (changes: object) => JSON.stringify({ ...exampleCard(), ...changes });
 
@@ -23,6 +30,12 @@ describe("misuse", () => {
     ["a score that is missing", json({ test: { last: { accuracy: 1 } } }), 'the field "test.deployed.accuracy"'],
   ])("%s is refused by name", (_, text, message) => {
     expect(() => parseCard(text, "card.json")).toThrow(message);
+  });
+
+  test("a list that a reader relies on may not be missing", () => {
+    const { history } = exampleCard();
+    const card = json({ history: { ...history, valLoss: [] } });
+    expect(() => parseCard(card, "card.json")).toThrow('expected the field "history.valLoss"');
   });
 
   test("a card that does not fit is not written", () => {

@@ -46,6 +46,15 @@ describe("a registry chooses", () => {
     expect(registry.choose("digit", "b").key).toBe("b/1");
   });
 
+  test("a model that is ready, as long as a better one loads", () => {
+    const registry = three();
+    registry.setState("b/1", "loading");
+    registry.setState("b/2", "loading");
+    expect(registry.choose("digit").key).toBe("c/1");
+    registry.setState("b/2", "ready");
+    expect(registry.choose("digit").key).toBe("b/2");
+  });
+
   test("another default when the best model has failed", () => {
     const registry = three();
     registry.setState("b/1", "failed");

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parseCard } from "@rnn-zoo/models";
@@ -30,9 +30,28 @@ describe("publish", () => {
   test("a version is never written over, and nothing half-written stays", async () => {
     await withTemporaryFolder(async (zoo) => {
       await publish(zoo, card, Uint8Array.of(1), config);
-      await expect(publish(zoo, card, Uint8Array.of(2), config)).rejects.toThrow("expected a new folder");
+      const other = { ...config, input: { ...config.input, name: "another" } };
+      await expect(publish(zoo, card, Uint8Array.of(2), other)).rejects.toThrow("expected a new folder");
+      expect(await readFile(join(zoo, "digit-a", "config.pbtxt"), "utf8")).not.toContain("another");
       expect([...(await readFile(join(zoo, "digit-a", "1", "model.onnx")))]).toEqual([1]);
       expect((await readdir(join(zoo, "digit-a"))).filter((name) => name.startsWith("."))).toEqual([]);
+    });
+  });
+});
+
+describe("misuse", () => {
+  test("a card that does not fit is refused before anything is written", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const wrong = { ...card, parameters: -1 };
+      await expect(publish(zoo, wrong, Uint8Array.of(1), config)).rejects.toThrow("parameters");
+      expect(await readdir(zoo)).toEqual([]);
+    });
+  });
+
+  test("a zoo that is no folder is named", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      await writeFile(join(zoo, "digit-a"), "");
+      await expect(nextVersion(zoo, "digit-a")).rejects.toThrow("expected a folder of versions");
     });
   });
 });

@@ -47,8 +47,11 @@ export interface FileSources {
 
 /** `ZOO_DATA_DIR`, and `ZOO_CACHE_DIR` or a folder in the user's cache. */
 export function sourcesFromEnvironment(environment: NodeJS.ProcessEnv): FileSources {
-  const cache = environment.XDG_CACHE_HOME ?? join(homedir(), ".cache");
-  return { dataDir: environment.ZOO_DATA_DIR, cacheDir: environment.ZOO_CACHE_DIR ?? join(cache, "rnn-zoo") };
+  const cache = environment.XDG_CACHE_HOME || join(homedir(), ".cache");
+  return {
+    dataDir: environment.ZOO_DATA_DIR || undefined, // an empty variable is none
+    cacheDir: environment.ZOO_CACHE_DIR || join(cache, "rnn-zoo"),
+  };
 }
 
 /**

@@ -30,17 +30,21 @@ export async function openBackend(device: Device): Promise<Backend> {
     const probe = await probeNative(name);
     if (typeof probe === "string") failures.push(`${name}: ${probe}`);
     else if (device === "gpu" && !probe.gpu) failures.push(`${name}: TensorFlow found no GPU`);
-    else if (device !== "cpu" || !probe.gpu) return openNative(name, probe.gpu);
+    else if (device !== "cpu" || !probe.gpu) return openNative(name, device);
   }
   if (device === "gpu") throw deviceFault("gpu", `${failures.join("; ")} (npm run gpu:install fetches the binaries)`);
   return (await openWasm()) ?? openPlain();
 }
 
-async function openNative(name: string, gpu: boolean): Promise<Backend> {
+/** What the probe found counts for nothing here: a GPU can be full by now. */
+async function openNative(name: string, device: Device): Promise<Backend> {
   const util = require("node:util");
   util.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined; // gone since Node 23
   require(name);
-  await tf.setBackend("tensorflow");
+  if (!(await tf.setBackend("tensorflow"))) throw deviceFault(device, `${name} loads, but its backend does not start`);
+  const backend: object = tf.backend();
+  const gpu = "isUsingGpuDevice" in backend && backend.isUsingGpuDevice === true;
+  if (device === "gpu" && !gpu) throw deviceFault(device, `${name} fell back to the CPU`);
   return { name: `${name} ${tf.version_core}`, device: gpu ? "gpu" : "cpu" };
 }
 
@@ -53,6 +57,6 @@ async function openWasm(): Promise<Backend | undefined> {
 }
 
 async function openPlain(): Promise<Backend> {
-  await tf.setBackend("cpu");
+  if (!(await tf.setBackend("cpu"))) throw deviceFault("cpu", "no backend of TensorFlow.js starts");
   return { name: `tfjs-backend-cpu ${tf.version_core}`, device: "cpu" };
 }
