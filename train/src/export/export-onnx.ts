@@ -1,13 +1,17 @@
 import { modelFault } from "../errors.js";
-import type { ModelArtifacts } from "../keras/artifacts.js";
 import { assemble, type Exported } from "./assemble.js";
 import { type Compilation, compileModel } from "./compile.js";
 import { createEmitter } from "./emitter.js";
 import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
 import { outputNames, writeInputs, writeOutputs } from "./ports.js";
-import { decodeWeights } from "./saved/decode-weights.js";
+import { decodeWeights, type SavedWeights } from "./saved/decode-weights.js";
 import { parseTopology } from "./saved/parse-model.js";
 import { createWeightStore } from "./saved/weight-store.js";
+
+/** Topology and weights: tfjs' io.ModelArtifacts fits. */
+export interface SavedArtifacts extends SavedWeights {
+  readonly modelTopology: object;
+}
 
 /**
  * Compiles a saved Keras or tfjs model to ONNX.
@@ -16,12 +20,12 @@ import { createWeightStore } from "./saved/weight-store.js";
  * @returns the bytes of a .onnx file: inputs float32, int32 (ids) or uint8 [batch, …], outputs float32 [batch, …]
  * @throws TrainFault where a layer, an option or a weight is unknown, missing or of the wrong shape; it names the layer
  */
-export function exportOnnx(artifacts: ModelArtifacts, options: ExportOptions = {}): Uint8Array {
+export function exportOnnx(artifacts: SavedArtifacts, options: ExportOptions = {}): Uint8Array {
   return exportModel(artifacts, options).file;
 }
 
 /** The same with a summary of what was written. */
-export function exportModel(artifacts: ModelArtifacts, options: ExportOptions = {}): Exported {
+export function exportModel(artifacts: SavedArtifacts, options: ExportOptions = {}): Exported {
   demandOptions(options);
   const model = parseTopology(artifacts.modelTopology);
   const weights = decodeWeights(artifacts);

@@ -15,7 +15,8 @@ export interface SavedWeightSpec extends WeightSpec {
 
 export interface SavedWeights {
   readonly weightSpecs: readonly SavedWeightSpec[];
-  readonly weightData: ArrayBuffer;
+  /** One buffer, or several that belong one after the other, as tfjs keeps large weights. */
+  readonly weightData: ArrayBuffer | readonly ArrayBuffer[];
 }
 
 const widths: Readonly<Record<string, number>> = { float32: 4, int32: 4, uint16: 2, float16: 2, uint8: 1, bool: 1 };
@@ -39,7 +40,8 @@ export function bytesOfWeight({ name, shape, dtype, quantization }: SavedWeightS
  * Plain float32 weights are views of the bytes, not copies, wherever they are aligned.
  * @throws TrainFault where a type is unknown, a name stands twice, or the bytes are too few or too many
  */
-export function decodeWeights({ weightSpecs, weightData }: SavedWeights): Map<string, NamedWeight> {
+export function decodeWeights({ weightSpecs, weightData: saved }: SavedWeights): Map<string, NamedWeight> {
+  const weightData = "byteLength" in saved ? saved : joined(saved);
   const weights = new Map<string, NamedWeight>();
   let offset = 0;
   for (const spec of weightSpecs) {
@@ -57,6 +59,16 @@ export function decodeWeights({ weightSpecs, weightData }: SavedWeights): Map<st
   }
   if (offset !== weightData.byteLength) throw modelFault("weights", `${offset} bytes`, `${weightData.byteLength}`);
   return weights;
+}
+
+function joined(parts: readonly ArrayBuffer[]): ArrayBuffer {
+  const whole = new Uint8Array(parts.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(new Uint8Array(part), offset);
+    offset += part.byteLength;
+  }
+  return whole.buffer;
 }
 
 function isEqual(a: Float32Array, b: Float32Array): boolean {

@@ -13,6 +13,13 @@ describe("decodeWeights", () => {
     expect([weight?.values.buffer, [...(weight?.values ?? [])]]).toEqual([weightData, [1, -2]]);
   });
 
+  test("several buffers are one after the other, wherever a weight is cut", () => {
+    const whole = Float32Array.of(1, 2, 3).buffer;
+    const weightData = [whole.slice(0, 2), whole.slice(2, 9), whole.slice(9)];
+    const weights = decodeWeights({ weightSpecs: [{ name: "w", shape: [3], dtype: "float32" }], weightData });
+    expect([...(weights.get("w")?.values ?? [])]).toEqual([1, 2, 3]);
+  });
+
   test("float32 behind an odd number of bytes is read as well", () => {
     const weightSpecs = [
       { name: "flag", shape: [1], dtype: "bool" },
