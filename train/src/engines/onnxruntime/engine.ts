@@ -7,6 +7,8 @@ import { createTrainer } from "./trainer.js";
 
 const require = createRequire(import.meta.url);
 
+const mostWorkers = 64; // each holds gradients of its own; a batch has few rows for more
+
 export interface OnnxruntimeOptions {
   /** "cuda" puts the same graph on the CUDA provider; this was never run on a machine that has one. */
   readonly device: "cpu" | "cuda";
@@ -19,8 +21,10 @@ export interface OnnxruntimeOptions {
  * @throws TrainFault where the CUDA provider cannot be loaded
  */
 export async function openOnnxruntime({ device, workers }: OnnxruntimeOptions): Promise<Engine> {
-  const threads = device === "cuda" ? 1 : (workers ?? availableParallelism());
-  if (!Number.isInteger(threads) || threads < 1) throw optionFault("workers", "a whole number from 1 up", `${threads}`);
+  const threads = device === "cuda" ? 1 : (workers ?? Math.min(availableParallelism(), mostWorkers));
+  if (!Number.isInteger(threads) || threads < 1 || threads > mostWorkers) {
+    throw optionFault("workers", `a whole number from 1 to ${mostWorkers}`, `${threads}`);
+  }
   if (device === "cuda") await demandCuda();
   const { version } = require("onnxruntime-node/package.json");
   return {

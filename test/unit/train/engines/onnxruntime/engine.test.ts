@@ -132,7 +132,7 @@ describe("the onnxruntime engine", () => {
 describe("misuse", () => {
   test("no workers are refused", async () => {
     await expect(openOnnxruntime({ device: "cpu", workers: 0 })).rejects.toThrow(
-      "workers: expected a whole number from 1 up, got 0",
+      "workers: expected a whole number from 1 to 64, got 0",
     );
   });
 
