@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { committedZoo, readCatalogue } from "@rnn-zoo/models";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { architectures, findArchitecture } from "./architectures.js";
+import { architectures, findArchitecture, type Selection, selectModels, taskNames } from "./architectures.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { loadMnist } from "./datasets/mnist.js";
 import { type DeviceName, deviceNames, type EngineName, engineNames, openEngine } from "./engines/open-engine.js";
@@ -16,7 +16,7 @@ import { writeHistory } from "./history.js";
 import { createProgress, type Progress } from "./progress.js";
 import { writeZooTable } from "./zoo-table.js";
 
-interface Flags {
+interface Flags extends Omit<Selection, "names"> {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
@@ -45,8 +45,10 @@ function command(): Command {
   const program = new Command("rnn-zoo").description("Train recurrent classifiers and publish them as ONNX");
   program
     .command("train")
-    .description("train a model of the zoo on its data set and publish it")
-    .argument("<model>", `one of ${Object.keys(architectures).join(", ")}`)
+    .description("train models of the zoo on their data sets, one after the other, and publish them")
+    .argument("[models...]", `of ${Object.keys(architectures).join(", ")}`)
+    .option("--all", "every model of the zoo")
+    .addOption(new Option("--task <task>", "every model of a task").choices(taskNames))
     .option("--epochs <n>", "passes over the training rows (default: the recipe's)", wholeNumber(1))
     .option("--batch-size <n>", "rows per step (default: the recipe's)", wholeNumber(1))
     .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
@@ -73,17 +75,22 @@ function command(): Command {
   return program;
 }
 
-async function train(name: string, flags: Flags): Promise<void> {
+async function train(names: readonly string[], flags: Flags): Promise<void> {
+  const models = selectModels({ ...flags, names });
+  const signal = interruption();
+  for (const name of models) await trainOne(name, flags, signal);
+}
+
+async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promise<void> {
   const { recipe } = findArchitecture(name);
   const options = { ...recipe, ...flags };
   const sources = sourcesFromEnvironment(process.env);
-  const dataset = await loadMnist(sources);
+  const dataset = await loadMnist(sources, options);
   // Loaded late, so that --help and a mistyped name answer at once.
   const { trainModel } = await import("./train-model.js");
   const engine = await openEngine(flags);
   console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
   const checkpoint = { file: join(sources.cacheDir, "checkpoints", name), resume: flags.resume };
-  const signal = interruption();
   const report = reporter(options.epochs);
   const { folder, card, epochs } = await trainModel(name, dataset, engine, {
     ...options,

@@ -183,7 +183,7 @@ function writeCard({ name, version, dataset, engine, options, fitted, last, expo
       deployed: { epoch: fitted.best.epoch, loss: test.loss, accuracy: test.accuracy },
       confusion: test.confusion.map((row) => ({ row })),
     },
-    published,
+    ...(published && { published }),
     onnx: {
       sha256: createHash("sha256").update(file).digest("hex"),
       bytes: file.length,

@@ -12,7 +12,7 @@ function setUp(options: Partial<BatcherOptions> = {}) {
     slots: 1,
     maxBatchRows: 4,
     maxQueueRows: 16,
-    deadlineMs: 60_000,
+    deadlineMs: 3_600_000, // one that is left open would be dropped at this age, in the middle of another test file
     ...options,
   });
   const submit = (...rows: number[]) => batcher.submit(model, Uint8Array.from(rows));

@@ -58,10 +58,15 @@ export function* batches(
     const rows = order.subarray(start, start + batchSize);
     const batch =
       inputs instanceof Int32Array ? new Int32Array(rows.length * width) : new Float32Array(rows.length * width);
+    // Not labels.slice(): labels that Node read from a file are a Buffer, whose slice is the same memory.
+    const own =
+      labels instanceof Uint8Array
+        ? new Uint8Array(rows.length * labelWidth)
+        : new Float32Array(rows.length * labelWidth);
     yield {
       inputs: gather(inputs, rows, width, factor, batch),
       shape: [rows.length, ...rowShape],
-      labels: gather(labels, rows, labelWidth, 1, labels.slice(0, rows.length * labelWidth)),
+      labels: gather(labels, rows, labelWidth, 1, own),
     };
   }
 }

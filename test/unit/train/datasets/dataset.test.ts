@@ -18,4 +18,15 @@ describe("batches", () => {
     const [first] = batches({ rowShape: [2], divisor: 2 }, tags, Uint32Array.of(1), 1);
     expect(first).toEqual({ inputs: Float32Array.of(1.5, 2), shape: [1, 2], labels: Float32Array.of(0, 1) });
   });
+
+  test("labels that Node read from a file stay as they are", () => {
+    const labels = Buffer.from([0, 1, 2, 3]);
+    const examples = { inputs: Float32Array.of(1, 2, 3, 4), labels };
+    const all = [...batches({ rowShape: [1], divisor: 1 }, examples, Uint32Array.of(3, 2, 1, 0), 2)];
+    expect(all.map((batch) => [...batch.labels])).toEqual([
+      [3, 2],
+      [1, 0],
+    ]);
+    expect([...labels]).toEqual([0, 1, 2, 3]);
+  });
 });

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { architectures, findArchitecture, selectModels } from "@rnn-zoo/train/architectures.js";
+import { partShape } from "@rnn-zoo/train/engines/onnxruntime/layer.js";
+import { writeTrainingGraph } from "@rnn-zoo/train/engines/onnxruntime/training-graph.js";
+import { loadModel } from "@rnn-zoo/train/engines/tensorflow/load-model.js";
+import { exportOnnx } from "@rnn-zoo/train/export/export-onnx.js";
+import { packArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
+import { countParameters, initialWeights } from "@rnn-zoo/train/keras/weights.js";
+import * as tf from "@tensorflow/tfjs";
+import { nodesOf } from "../../support/onnx-file.js";
+
+/** What the sources print: parameters, batch, recurrent nodes, accuracy and loss on the test split. */
+const sources = [
+  ["digit-rnn-bn", 6_858, 64, "RNN", 1, { accuracy: 0.96 }],
+  ["digit-lstm-bn", 24_714, 64, "LSTM", 1, { accuracy: 0.96 }],
+  ["digit-gru-bn", 18_954, 64, "GRU", 1, { accuracy: 0.95 }],
+  ["digit-lstm-32", 10_570, 256, "LSTM", 1, { accuracy: 0.9637, loss: 0.1203 }],
+  ["digit-lstm-64", 28_618, 256, "LSTM", 1, { accuracy: 0.9798, loss: 0.0692 }],
+  ["digit-gru-32", 8_714, 256, "GRU", 1, { accuracy: 0.9603, loss: 0.1359 }],
+  ["digit-gru-64", 22_858, 256, "GRU", 1, { accuracy: 0.9755, loss: 0.0807 }],
+  ["digit-lstm-stack4", 35_530, 256, "LSTM", 4, undefined],
+  ["digit-gru-stack2", 15_050, 256, "GRU", 2, { accuracy: 0.9736, loss: 0.0901 }],
+  ["digit-gru-stack4", 27_722, 256, "GRU", 4, undefined],
+  ["digit-rnn-128", 21_386, 128, "RNN", 1, { accuracy: 0.972, loss: 0.099 }],
+] as const;
+
+beforeAll(() => tf.enableProdMode()); // without its advice to install a native backend
+
+test("the zoo is what the sources list, in their order", () => {
+  expect(Object.keys(architectures)).toEqual(sources.map(([name]) => name));
+});
+
+describe.each(sources)("%s", (name, parameters, batchSize, operator, count, published) => {
+  const { topology, recipe, ...rest } = findArchitecture(name);
+  const artifacts = packArtifacts(topology, initialWeights(topology, 1));
+
+  test("has exactly the parameters of its source, in both engines", async () => {
+    expect(countParameters(topology)).toBe(parameters);
+    expect((await loadModel(artifacts)).countParams()).toBe(parameters);
+    const { weights } = writeTrainingGraph(topology, recipe.loss);
+    const sizes = weights.map(({ part }) => partShape(part).reduce((size, length) => size * length, 1));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(parameters);
+  });
+
+  test("is exported with one node a recurrent layer, and without dropout", () => {
+    const operators = nodesOf(exportOnnx(artifacts)).map(({ op }) => op);
+    expect(operators.filter((op) => op === operator)).toHaveLength(count);
+    expect(operators).not.toContain("Dropout");
+  });
+
+  test("is trained as in its source", () => {
+    const held = name === "digit-rnn-128" ? { validationRows: 5_000 } : {};
+    const loss = "sparseCategoricalCrossentropy";
+    expect(recipe).toEqual({ loss, optimizer: "adam", learningRate: 1e-3, batchSize, epochs: 10, ...held });
+    expect(rest.published).toEqual(published);
+    expect(topology.config.name).toBe(name);
+  });
+});
+
+test("dropout and relu are where the source has them", () => {
+  const layers = findArchitecture("digit-gru-stack2").topology.config.layers.map(({ class_name, config }) => {
+    return [class_name, config.units ?? config.rate, config.activation, config.return_sequences];
+  });
+  expect(layers).toEqual([
+    ["GRU", 32, "relu", true],
+    ["Dropout", 0.2, undefined, undefined],
+    ["GRU", 32, "relu", false],
+    ["Dropout", 0.2, undefined, undefined],
+    ["Dense", 64, "relu", undefined],
+    ["Dropout", 0.2, undefined, undefined],
+    ["Dense", 10, "softmax", undefined],
+  ]);
+});
+
+describe("which models are trained", () => {
+  test("those named, in that order, each once", () => {
+    expect(selectModels({ names: ["digit-gru-64", "digit-lstm-bn", "digit-gru-64"] })).toEqual([
+      "digit-gru-64",
+      "digit-lstm-bn",
+    ]);
+  });
+
+  test.each([{ all: true }, { task: "digit" }] as const)("%j: all of them, in the order of the table", (choice) => {
+    expect(selectModels({ names: [], ...choice })).toEqual(Object.keys(architectures));
+  });
+
+  test("one unknown name among known ones is refused", () => {
+    expect(() => selectModels({ names: ["digit-lstm-bn", "digit-lstm-65"] })).toThrow(
+      /^model: expected one of digit-rnn-bn, .*, got "digit-lstm-65"$/,
+    );
+  });
+
+  test.each([
+    [{ names: [] }, "none of them"],
+    [{ names: ["digit-lstm-bn"], all: true }, "names and --all"],
+    [{ names: [], all: true, task: "digit" }, "--all and --task"],
+  ] as const)("%j is refused", (choice, received) => {
+    expect(() => selectModels(choice)).toThrow(`model: expected names, --all or --task, got ${received}`);
+  });
+});
