@@ -6,6 +6,7 @@ const box = 20; // MNIST digits fill a box of 20 × 20 inside the 28 × 28
 const maxPixels = 25_000_000; // more is refused before decoding
 const maxSide = 16_384; // pixels
 const working = 512; // pixels a side: larger pictures are shrunk by the decoder, off the main thread
+const leastContrast = 16; // of 255; a picture with less is empty paper
 const inkShare = 0.15; // of the darkest ink; what is fainter is paper
 
 /** Grey values, row by row; 0 is paper once `brightInk` has seen it. */
@@ -25,13 +26,16 @@ interface Grey {
  * @throws InvalidInputError where it is no such file
  */
 export async function digitFromImage(bytes: Uint8Array, path: string): Promise<Uint8Array> {
-  const ink = brightInk(await greyFromFile(bytes, path));
+  const onWhite = brightInk(await greyFromFile(bytes, path, "white"));
+  // White ink on transparent paper cannot be seen on white.
+  const ink = isBlank(onWhite) ? brightInk(await greyFromFile(bytes, path, "black")) : onWhite;
   if (ink.width === side && ink.height === side) return ink.values;
   const cropped = cropToInk(ink);
   return cropped ? centred(await fitted(cropped)) : new Uint8Array(side * side);
 }
 
-async function greyFromFile(bytes: Uint8Array, path: string): Promise<Grey> {
+/** @param paper what shines through where the picture is transparent */
+async function greyFromFile(bytes: Uint8Array, path: string, paper: "white" | "black"): Promise<Grey> {
   if (!isPicture(bytes)) {
     const start = Buffer.from(bytes.subarray(0, 12)).toString("hex");
     throw new InvalidInputError(path, "a PNG, JPEG or WebP file", `one that begins with the bytes ${start}`);
@@ -40,7 +44,7 @@ async function greyFromFile(bytes: Uint8Array, path: string): Promise<Grey> {
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels })
       .rotate() // as the camera says
-      .flatten({ background: "white" })
+      .flatten({ background: paper })
       .resize(working, working, { fit: "inside", withoutEnlargement: true })
       .toColourspace("b-w")
       .extractChannel(0)
@@ -87,7 +91,7 @@ function brightInk(grey: Grey): Grey {
 function cropToInk({ width, height, values }: Grey): Grey | undefined {
   const paper = lowest(values);
   const darkest = highest(values) - paper;
-  if (darkest < 16) return undefined;
+  if (darkest < leastContrast) return undefined;
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let i = 0; i < values.length; i++) {
     if ((values[i] ?? 0) - paper < darkest * inkShare) continue;
@@ -138,6 +142,10 @@ function centred({ width, height, values }: Grey): Uint8Array {
   const digit = new Uint8Array(side * side); // [28, 28]
   for (let y = 0; y < height; y++) digit.set(values.subarray(y * width, (y + 1) * width), (top + y) * side + left);
   return digit;
+}
+
+function isBlank({ values }: Grey): boolean {
+  return highest(values) - lowest(values) < leastContrast;
 }
 
 function lowest(values: Uint8Array): number {

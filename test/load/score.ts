@@ -1,7 +1,7 @@
 process.exitCode = await score(process.argv[2] ?? "http://127.0.0.1:3000");
 
 import { setTimeout } from "node:timers/promises";
-import { committedZoo, readCatalogue } from "@rnn-zoo/models";
+import { parseCard } from "@rnn-zoo/models";
 import { sourcesFromEnvironment } from "@rnn-zoo/train/datasets/fetch-file.js";
 import { loadTestDigits } from "@rnn-zoo/train/datasets/mnist.js";
 import { scoreOverHttp } from "../support/score-over-http.js";
@@ -11,11 +11,11 @@ async function score(server: string): Promise<number> {
   await waitUntilReady(server);
   const digits = await loadTestDigits(sourcesFromEnvironment(process.env));
   const { model, version, right, rows } = await scoreOverHttp(server, digits, 64);
-  const entries = await readCatalogue(committedZoo);
-  const card = entries.find((entry) => entry.name === model && entry.version === version)?.card;
+  const response = await fetch(`${server}/models/${model}`);
+  const card = parseCard(await response.text(), `${server}/models/${model}`);
   console.log(`${model} version ${version}: ${right} of ${rows} right over HTTP: accuracy ${right / rows}`);
-  console.log(`its card says ${card?.test.deployed.accuracy}`);
-  return right / rows === card?.test.deployed.accuracy ? 0 : 1;
+  console.log(`the card of its newest version, ${card.version}, says ${card.test.deployed.accuracy}`);
+  return right / rows === card.test.deployed.accuracy ? 0 : 1;
 }
 
 /** @throws Error where the server is not ready in time */

@@ -89,6 +89,7 @@ async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promis
   // Loaded late, so that --help and a mistyped name answer at once.
   const { trainModel } = await import("./train-model.js");
   const engine = await openEngine(flags);
+  console.log(`${name}: data set ${dataset.name}, ${dataset.train.labels.length} rows to train on`);
   console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
   const checkpoint = { file: join(sources.cacheDir, "checkpoints", name), resume: flags.resume };
   const report = reporter(options.epochs);

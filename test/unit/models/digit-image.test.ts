@@ -60,8 +60,8 @@ describe("digitFromImage", () => {
     expect(Math.abs((shrunk?.x ?? 0) - (expected?.x ?? 0))).toBeLessThan(1);
   });
 
-  test("ink on transparent paper is seen", async () => {
-    const ink = '<rect x="10" y="10" width="10" height="60"/>';
+  test.each(["black", "white"])("%s ink on transparent paper is seen", async (colour) => {
+    const ink = `<rect x="10" y="10" width="10" height="60" fill="${colour}"/>`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80">${ink}</svg>`;
     const digit = await digitFromImage(await sharp(Buffer.from(svg)).png().toBuffer(), "image");
     expect(inkOf(digit).height).toBe(20);
