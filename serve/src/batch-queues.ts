@@ -14,6 +14,8 @@ export interface BatchQueues {
   remove(request: BatchRequest): void;
   /** Rows that wait for a model. */
   waitingRows(key: string): number;
+  /** What waits, of each model that has had requests. */
+  snapshot(): { readonly key: string; readonly rows: number }[];
   /** The next batch, of the model whose turn it is; nothing where nothing waits. */
   take(): Batch | undefined;
   /** Takes out everything. */
@@ -52,6 +54,7 @@ export function createBatchQueues(maxBatchRows: number): BatchQueues {
       if (queue) for (const piece of request.pieces) removePiece(queue, piece);
     },
     waitingRows: (key) => queues.get(key)?.rows ?? 0,
+    snapshot: () => order.map(({ model, rows }) => ({ key: model.key, rows })),
     take: () => {
       const index = order.findIndex(({ rows }) => rows > 0);
       const queue = order[index];

@@ -1,4 +1,5 @@
 import { type Batch, createBatchQueues } from "./batch-queues.js";
+import { type BatchReport, modelOfKey, reportBatch } from "./batch-report.js";
 import { type BatchModel, type BatchRequest, type BatchResult, createBatchRequest } from "./batch-request.js";
 import { errors, ServeError } from "./errors.js";
 import { type RunRows, runBatch } from "./run-batch.js";
@@ -12,6 +13,14 @@ export interface BatcherOptions {
   readonly maxQueueRows: number;
   /** How long a request may take from submission to its last score; then it is refused, and what waits of it dropped. */
   readonly deadlineMs: number;
+  /** Is told of each batch that has run. Must not throw. */
+  readonly onBatch?: (report: BatchReport) => void;
+}
+
+/** The state of the queues at one moment; for metrics. */
+export interface BatcherSnapshot {
+  /** One entry for each model that has had requests. */
+  readonly queues: readonly { readonly model: string; readonly version: string; readonly waitingRows: number }[];
 }
 
 export interface Batcher {
@@ -22,6 +31,7 @@ export interface Batcher {
    * @throws ServeError queue_full, draining, client_gone, deadline_exceeded or prediction_failed
    */
   submit(model: BatchModel, input: Uint8Array, whenGone?: (leave: () => void) => void): Promise<BatchResult>;
+  snapshot(): BatcherSnapshot;
   /** Refuses what waits and what comes from now on; resolves when the running batches have ended. */
   stop(): Promise<void>;
 }
@@ -31,7 +41,7 @@ export interface Batcher {
  * slots are busy is the next batch.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  const { run, slots, maxBatchRows, maxQueueRows, deadlineMs } = options;
+  const { run, slots, maxBatchRows, maxQueueRows, deadlineMs, onBatch } = options;
   const queues = createBatchQueues(maxBatchRows);
   const running = new Set<Promise<void>>();
   let free = slots;
@@ -48,16 +58,19 @@ export function createBatcher(options: BatcherOptions): Batcher {
     }
   }
 
-  async function work({ model, pieces, rows }: Batch): Promise<void> {
+  async function work(batch: Batch): Promise<void> {
+    const { model, pieces, rows } = batch;
     const startedAt = performance.now();
     for (const { request } of pieces) request.start();
     const outcomes = await runBatch(run, model, pieces);
-    msPerRow += ((performance.now() - startedAt) / rows - msPerRow) / 8;
+    const computeMs = performance.now() - startedAt;
+    msPerRow += (computeMs / rows - msPerRow) / 8;
     for (const outcome of outcomes) if ("error" in outcome) drop(outcome.piece.request, errorOf(outcome.error));
     free++;
     pump(); // before the answers are written: the thread must not wait for that
     for (const outcome of outcomes)
       if ("scores" in outcome) outcome.piece.request.complete(outcome.piece, outcome.scores);
+    onBatch?.(reportBatch(batch, computeMs, outcomes.filter((outcome) => "error" in outcome).length));
   }
 
   function drop(request: BatchRequest, error: Error): void {
@@ -84,6 +97,9 @@ export function createBatcher(options: BatcherOptions): Batcher {
       const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(deadlineMs)), deadlineMs).unref();
       return request.result.finally(() => clearTimeout(deadline));
     },
+    snapshot: () => ({
+      queues: queues.snapshot().map(({ key, rows }) => ({ ...modelOfKey(key), waitingRows: rows })),
+    }),
     stop: async () => {
       stopped = true;
       for (const request of queues.clear()) request.reject(errors.draining());
