@@ -42,6 +42,9 @@ export const errors = {
   emptyBody: () => new ServeError(400, "empty_body", "body: expected content, got 0 bytes"),
   unreadableBody: (reason: string) =>
     new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
+  unauthorized: (reason: string) =>
+    new ServeError(401, "unauthorized", reason, undefined, { "www-authenticate": 'Bearer realm="rnn-zoo"' }),
+  forbidden: (reason: string) => new ServeError(403, "forbidden", reason),
   unknownModel: (message: string) => new ServeError(404, "unknown_model", `${message}; GET /models lists all`),
   unknownRoute: (method: string, path: string) =>
     new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
@@ -61,6 +64,14 @@ export const errors = {
     ),
   unsupportedEncoding: () =>
     new ServeError(415, "unsupported_encoding", "expected a Content-Encoding of gzip, deflate, br or none"),
+  rateLimited: (perMinute: number, seconds: number) =>
+    new ServeError(
+      429,
+      "rate_limited",
+      `expected at most ${perMinute} requests a minute`,
+      { perMinute },
+      { "retry-after": String(seconds) },
+    ),
   clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
   predictionFailed: (cause: unknown) =>
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),

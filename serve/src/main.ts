@@ -3,16 +3,24 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { availableParallelism } from "node:os";
 import { ModelFileError, readCatalogue } from "@rnn-zoo/models";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
+import { isLoopback } from "./access.js";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
+import { metricsReader } from "./cluster-metrics.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
 import { loadModels } from "./load-models.js";
+import { createLog, type Log } from "./log.js";
+import { createMetrics } from "./metrics.js";
+import { metricsSources } from "./metrics-sources.js";
 import { createRegistry, type Registry } from "./registry.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
+import { defaultSocketLimits, limitSockets, socketOptions } from "./socket-limits.js";
+import { exportSpans, type Spans } from "./spans.js";
+import { readTls, watchTls } from "./tls.js";
 import { warmRows } from "./warm-rows.js";
 
 /** What runs, and what ends it. */
@@ -22,10 +30,14 @@ interface Running {
   readonly batcher: Batcher;
   readonly server: Server;
   readonly drain: Drain;
+  /** Ends what runs beside the requests. */
+  end(): Promise<void>;
 }
 
 /** How long a run may go on after everything else has ended. */
 const lastResortMs = 10_000;
+/** How long the collector may take for the last spans. */
+const spansMs = 2_000;
 
 try {
   await main(process.argv.slice(2));
@@ -41,9 +53,11 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
-  const logger = pino({ level: settings.logLevel });
-  const running = build(await register(settings), settings, logger);
-  const stop = stopper(running, settings, logger);
+  const log = createLog(settings.logLevel);
+  const { logger } = log;
+  const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
+  const running = build(await register(settings), settings, log, spans);
+  const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
     throw error;
@@ -67,7 +81,9 @@ async function register({ modelsDir }: Settings): Promise<Registry> {
   throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
 }
 
-function build(registry: Registry, settings: Settings, logger: Logger): Running {
+function build(registry: Registry, settings: Settings, log: Log, spans: Spans | undefined): Running {
+  const { logger } = log;
+  const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
   const { workers, maxBatchRows, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
   const engine = createEngine({
     workers,
@@ -75,7 +91,15 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
     warmRows: warmRows(maxBatchRows),
     logger,
   });
-  const batcher = createBatcher({ run: engine.run, slots: workers, maxBatchRows, maxQueueRows, deadlineMs });
+  const metrics = createMetrics(true);
+  const batcher = createBatcher({
+    run: engine.run,
+    slots: workers,
+    maxBatchRows,
+    maxQueueRows,
+    deadlineMs,
+    onBatch: metrics.batch,
+  });
   const app = createApp({
     registry,
     batcher,
@@ -84,36 +108,51 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,
+    metrics,
+    readMetrics: metricsReader(metrics),
+    spans,
+    security: { ...settings, tls: tls !== undefined },
   });
-  const server = createLeanServer(app);
+  const limits = defaultSocketLimits(settings.maxConnections, deadlineMs);
+  const server = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
+  limitSockets(server, limits);
   const drain = createDrain(server);
-  return { registry, engine, batcher, server, drain };
+  metrics.watch(metricsSources({ registry, batcher, engine, drain, log }));
+  const unwatch = tls ? watchTls(server, tls, logger) : () => undefined;
+  const end = async () => {
+    unwatch();
+    await spans?.stop(spansMs);
+  };
+  return { registry, engine, batcher, server, drain, end };
 }
 
-async function listen(server: Server, { host, port }: Settings, logger: Logger): Promise<void> {
-  server.requestTimeout = 60_000; // milliseconds for a whole request to arrive
-  server.keepAliveTimeout = 65_000; // longer than a proxy keeps a connection, so that the proxy ends it
+async function listen(server: Server, settings: Settings, logger: Logger): Promise<void> {
+  const { host, port, apiKeys, tlsCert } = settings;
   server.listen({ host, port, backlog: 1_024 });
   await once(server, "listening"); // rejects with what "error" brings
   const address = server.address();
   if (typeof address !== "object" || address === null) return;
   const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  logger.info({ url: `http://${name}:${address.port}` }, "listening");
+  logger.info({ url: `${tlsCert === "" ? "http" : "https"}://${name}:${address.port}` }, "listening");
+  if (!isLoopback(address.address) && apiKeys.size === 0) {
+    logger.warn({ host }, "whoever can reach this machine may predict: ZOO_API_KEYS is not set");
+  }
 }
 
 /**
  * Ends everything on SIGTERM and SIGINT: no new work, then what was accepted is answered, then the threads end by
  * themselves. The process exits when nothing is left; process.exit would abort it if a model runs.
  */
-function stopper(running: Running, { drainMs }: Settings, logger: Logger): () => Promise<void> {
+function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log): () => Promise<void> {
   const { drain, batcher, engine } = running;
   let stopping: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
     const inTime = await drain.start(drainMs);
-    const lastResort = setTimeout(killProcess, lastResortMs).unref();
+    const lastResort = setTimeout(killProcess, lastResortMs, flush).unref();
     await Promise.all([batcher.stop(), engine.stop()]); // together: a batch may wait for a thread that never comes
     clearTimeout(lastResort);
+    await running.end();
     if (!inTime) process.exitCode = 1;
     logger.info({ inTime }, "stopped");
   }
@@ -143,7 +182,8 @@ function stopper(running: Running, { drainMs }: Settings, logger: Logger): () =>
 }
 
 /** A thread that never ends its run cannot be ended: process.exit would abort, and leave a core file. */
-function killProcess(): void {
+function killProcess(flushLog: () => void): void {
+  flushLog();
   process.stderr.write("rnn-zoo serve: a model run does not end; the process is killed\n");
   process.kill(process.pid, "SIGKILL");
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { committedZoo, describeValue } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
+import { keys, optional, optionalHttpUrl, origins } from "./security-settings.js";
 
 /** One setting: an environment variable, and a flag of the same name. */
 interface Setting<T> {
@@ -13,6 +14,8 @@ interface Setting<T> {
   /** Gives nothing where the text is not what is expected. */
   readonly parse: (text: string) => T | undefined;
   readonly help: string;
+  /** Its value is shown nowhere. */
+  readonly isSecret?: true;
 }
 
 const table = {
@@ -29,6 +32,64 @@ const table = {
     unit: "port",
     ...wholeNumber(0, 65_535),
     help: "where to listen; 0 is any free port",
+  },
+  maxConnections: {
+    variable: "ZOO_MAX_CONNECTIONS",
+    default: "4096",
+    unit: "connections",
+    ...wholeNumber(1, 1_000_000),
+    help: "clients that may be connected; more are turned away",
+  },
+  apiKeys: {
+    variable: "ZOO_API_KEYS",
+    default: "",
+    unit: "keys",
+    isSecret: true,
+    ...keys(),
+    help: "who may predict; none: everybody. A flag can be seen by other users of the machine, a variable cannot",
+  },
+  adminKeys: {
+    variable: "ZOO_ADMIN_KEYS",
+    default: "",
+    unit: "keys",
+    isSecret: true,
+    ...keys(),
+    help: "who may change the state of the server, and predict; none: only this machine may change it",
+  },
+  corsOrigins: {
+    variable: "ZOO_CORS_ORIGINS",
+    default: "",
+    unit: "origins",
+    ...origins(),
+    help: "web pages of other origins that may ask; * is any",
+  },
+  rateLimit: {
+    variable: "ZOO_RATE_LIMIT",
+    default: "0",
+    unit: "requests a minute",
+    ...wholeNumber(0, 1_000_000_000),
+    help: "of each key, or each address without a key, in each process; 0 is no limit",
+  },
+  tlsCert: {
+    variable: "ZOO_TLS_CERT",
+    default: "",
+    unit: "file",
+    ...optional("a PEM file"),
+    help: "certificate with its chain; with it the server speaks HTTPS, and takes it anew when the file changes",
+  },
+  tlsKey: {
+    variable: "ZOO_TLS_KEY",
+    default: "",
+    unit: "file",
+    ...optional("a PEM file"),
+    help: "the private key of the certificate",
+  },
+  otlpEndpoint: {
+    variable: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    default: "",
+    unit: "address",
+    ...optionalHttpUrl(),
+    help: "OpenTelemetry collector (OTLP over HTTP) that is sent a span of each request",
   },
   modelsDir: {
     variable: "ZOO_MODELS_DIR",
@@ -107,6 +168,14 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
   const all = {
     host: read(table.host),
     port: read(table.port),
+    maxConnections: read(table.maxConnections),
+    apiKeys: read(table.apiKeys),
+    adminKeys: read(table.adminKeys),
+    corsOrigins: read(table.corsOrigins),
+    rateLimit: read(table.rateLimit),
+    tlsCert: read(table.tlsCert),
+    tlsKey: read(table.tlsKey),
+    otlpEndpoint: read(table.otlpEndpoint),
     modelsDir: read(table.modelsDir),
     workers: read(table.workers),
     maxBatchRows: read(table.maxBatchRows),
@@ -120,6 +189,9 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     const expected = `at least ZOO_MAX_BATCH_ROWS (${all.maxBatchRows})`;
     throw new SettingsError(`ZOO_MAX_QUEUE_ROWS: expected ${expected}, got "${all.maxQueueRows}"`);
   }
+  if ((all.tlsCert === "") !== (all.tlsKey === "")) {
+    throw new SettingsError("ZOO_TLS_CERT, ZOO_TLS_KEY: expected both or neither, got only one");
+  }
   return all;
 }
 
@@ -132,7 +204,7 @@ export function asksForHelp(args: readonly string[]): boolean {
 export function helpText(): string {
   const lines = settings.flatMap((setting) => [
     `  --${flagOf(setting)}, ${setting.variable}`,
-    `      ${setting.help} (${setting.unit}; default ${setting.default})`,
+    `      ${setting.help} (${setting.unit}; default ${setting.default || "none"})`,
   ]);
   return ["Serves the models of a zoo over HTTP.", "", ...lines, "  --help", "      prints this", ""].join("\n");
 }
@@ -166,7 +238,7 @@ function readSetting<T>(
   const value = setting.parse(given ?? (environment[setting.variable] || setting.default));
   if (value !== undefined) return value;
   const name = given === undefined ? setting.variable : `--${flag}`;
-  const received = describeValue(given ?? environment[setting.variable]);
+  const received = setting.isSecret ? "others" : describeValue(given ?? environment[setting.variable]);
   throw new SettingsError(`${name}: expected ${setting.expected}, got ${received}`);
 }
 

@@ -17,7 +17,7 @@ export interface ServeProcess {
 /** Starts the server with these flags and variables, and no others of ours. */
 export function startServeProcess(args: readonly string[], variables: Record<string, string> = {}): ServeProcess {
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(ZOO_|HOST$|PORT$|LOG_LEVEL$)/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^(ZOO_|HOST$|PORT$|LOG_LEVEL$|OTEL_)/.test(name)),
   );
   const child = spawn(process.execPath, [main, ...args], {
     env: { ...env, ...variables },

@@ -3,9 +3,12 @@ import type { Server } from "node:http";
 import { readCatalogue } from "@rnn-zoo/models";
 import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
+import { metricsReader } from "@rnn-zoo/serve/cluster-metrics.js";
 import { createEngine } from "@rnn-zoo/serve/engine.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { loadModels } from "@rnn-zoo/serve/load-models.js";
+import { createMetrics } from "@rnn-zoo/serve/metrics.js";
+import { metricsSources } from "@rnn-zoo/serve/metrics-sources.js";
 import { createRegistry } from "@rnn-zoo/serve/registry.js";
 import { pino } from "pino";
 import { type ToyModel, writeToyZoo } from "./toy-zoo.js";
@@ -35,12 +38,23 @@ export async function startToyServer(
     logger,
     ...(workerUrl && { workerUrl }),
   });
-  const batcher = createBatcher({ run: engine.run, slots: 2, maxBatchRows: 8, maxQueueRows: 512, deadlineMs: 60_000 });
+  const metrics = createMetrics();
+  const batcher = createBatcher({
+    run: engine.run,
+    slots: 2,
+    maxBatchRows: 8,
+    maxQueueRows: 512,
+    deadlineMs: 60_000,
+    onBatch: metrics.batch,
+  });
+  metrics.watch(metricsSources({ registry, batcher, engine, drain: { inFlight: () => 0 }, log: { dropped: () => 0 } }));
   await loadModels(registry, engine, logger, () => false);
   const parts: AppParts = {
     registry,
     batcher,
     logger,
+    metrics,
+    readMetrics: metricsReader(metrics),
     isDraining: () => false,
     threads: engine.threads,
     maxBodyBytes: 1_048_576,

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
 import { type RequestHandler, type Response, Router, raw } from "express";
-import type { Logger } from "pino";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
 import { isDigitType, readDigitRequest } from "../digit-request.js";
@@ -10,7 +9,7 @@ import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
 import type { Registry } from "../registry.js";
-import { requestIdOf } from "../request-id.js";
+import { noteFacts } from "../request-facts.js";
 import { digitTask } from "../tasks.js";
 import { limitUploads } from "../upload-budget.js";
 
@@ -24,7 +23,6 @@ export interface PredictParts {
   readonly maxBodyBytes: number;
   /** Instances in one request. */
   readonly maxRows: number;
-  readonly logger: Logger;
 }
 
 const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
@@ -51,7 +49,7 @@ function refuseEarly({ isDraining, threads }: PredictParts): RequestHandler {
   };
 }
 
-function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): RequestHandler {
+function predictDigit({ registry, batcher, maxRows }: PredictParts): RequestHandler {
   const clients = createClientWatch();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
   return async (req, res) => {
@@ -65,6 +63,7 @@ function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): Req
     const options = { query: queryOf(req.url), maxRows, readImage };
     const request = await readDigitRequest(headers["content-type"], req.body, options);
     const { key, entry } = registry.choose("digit", request.model, request.version);
+    noteFacts(res, { model: entry.name, version: entry.version, rows: request.pixels.length / digitTask.rowBytes });
     if (socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
@@ -72,14 +71,11 @@ function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): Req
         forget = clients.watch(socket, leave);
       })
       .finally(() => forget());
+    noteFacts(res, { queueMs, computeMs });
     const payload = digitResponse(headers.accept, entry.name, entry.version, scores);
     const totalMs = performance.now() - startedAt;
     const timing = `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`;
     send(res, payload, timing);
-    if (logger.isLevelEnabled("debug")) {
-      const rows = scores.length / digitTask.outputs;
-      logger.debug({ requestId: requestIdOf(res), model: key, rows, queueMs, computeMs, totalMs }, "predicted");
-    }
   };
 }
 

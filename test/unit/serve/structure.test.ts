@@ -20,5 +20,17 @@ test("onnxruntime is imported by worker threads only: a run blocks the thread th
 });
 
 test("express is known at the edge only", async () => {
-  expect(await importers("express")).toEqual(["app.ts", "routes/health.ts", "routes/models.ts", "routes/predict.ts"]);
+  expect(await importers("express")).toEqual([
+    "app.ts",
+    "routes/health.ts",
+    "routes/metrics.ts",
+    "routes/models.ts",
+    "routes/predict.ts",
+  ]);
+});
+
+test("OpenTelemetry is loaded only where spans are exported", async () => {
+  const packages = ["api", "sdk-trace-base", "exporter-trace-otlp-http", "resources"];
+  for (const name of packages) expect(await importers(`@opentelemetry/${name}`)).toEqual(["spans.ts"]);
+  expect(await readFile(`${sources}/spans.ts`, "utf8")).not.toMatch(/^import (?!type ).*@opentelemetry/m);
 });
