@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ModelCard, parseCard } from "./card.js";
 import { ModelFileError } from "./errors.js";
+import { readInside } from "./read-inside.js";
 
 /** One version of one model on disk. */
 export interface ModelEntry {
@@ -50,9 +51,7 @@ export async function readCatalogue(zoo: string): Promise<ModelEntry[]> {
  */
 export async function readModelFile(entry: ModelEntry): Promise<Uint8Array> {
   const file = join(entry.folder, "model.onnx");
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new ModelFileError(file, "a model file", error.message);
-  });
+  const bytes = await readInside(join(entry.folder, "..", ".."), file, "a model file");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   if (sha256 !== entry.card.onnx.sha256) {
     throw new ModelFileError(file, `SHA-256 ${entry.card.onnx.sha256} (as its card says)`, sha256);
@@ -63,10 +62,7 @@ export async function readModelFile(entry: ModelEntry): Promise<Uint8Array> {
 async function readEntry(zoo: string, name: string, version: string): Promise<ModelEntry> {
   const folder = join(zoo, name, version);
   const file = join(folder, "card.json");
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new ModelFileError(file, "a model card", error.message);
-  });
-  const card = parseCard(text, file);
+  const card = parseCard((await readInside(zoo, file, "a model card")).toString(), file);
   if (card.name !== name || card.version !== version) {
     throw new ModelFileError(file, `the card of ${name}/${version}`, `the card of ${card.name}/${card.version}`);
   }

@@ -16,6 +16,8 @@ interface Setting<T> {
   readonly help: string;
   /** Its value is shown nowhere. */
   readonly isSecret?: true;
+  /** Where the default is another on each machine. */
+  readonly shownDefault?: string;
 }
 
 const table = {
@@ -94,6 +96,7 @@ const table = {
   modelsDir: {
     variable: "ZOO_MODELS_DIR",
     default: committedZoo,
+    shownDefault: "models/zoo",
     unit: "folder",
     ...text("a folder"),
     help: "the models to serve",
@@ -101,6 +104,7 @@ const table = {
   workers: {
     variable: "ZOO_WORKERS",
     default: String(availableParallelism()),
+    shownDefault: "cores",
     unit: "threads",
     ...wholeNumber(1, 256),
     help: "worker threads that run models; the default is the cores of this machine",
@@ -207,6 +211,14 @@ export function helpText(): string {
     `      ${setting.help} (${setting.unit}; default ${setting.default || "none"})`,
   ]);
   return ["Serves the models of a zoo over HTTP.", "", ...lines, "  --help", "      prints this", ""].join("\n");
+}
+
+/** A table of all settings in Markdown; what depends on the machine is said in words. */
+export function settingsTable(): string {
+  const rows = settings.map(({ variable, unit, help, shownDefault, default: usual }) => {
+    return `| \`${variable}\` | ${shownDefault ?? (usual || "none")} | ${unit} | ${help} |`;
+  });
+  return ["| setting | default | unit | |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
 }
 
 function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
