@@ -5,6 +5,7 @@ import { createKeySet } from "./keys.js";
 import { createObserver, type ObserveParts } from "./observe.js";
 import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
+import { docsRoutes } from "./routes/docs.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
@@ -49,6 +50,7 @@ export function createApp(parts: AppParts): Express {
   app.use(modelsRoutes(parts.registry));
   app.use(healthRoutes(parts));
   if (readMetrics) app.use(metricsRoutes(readMetrics));
+  app.use(docsRoutes());
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(parts.logger));
   return app;

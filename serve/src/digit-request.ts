@@ -1,5 +1,4 @@
 import {
-  type DigitScale,
   describeValue,
   digitPixels,
   encodeDigitBytes,
@@ -8,6 +7,8 @@ import {
   InvalidInputError,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { checkField } from "./check-field.js";
+import { digitOptions } from "./docs/schemas.js";
 import { errors, ServeError } from "./errors.js";
 import { jsonShape } from "./json-shape.js";
 import { protobufCount } from "./protobuf-count.js";
@@ -24,6 +25,7 @@ export interface DigitRequest {
   readonly version: string | undefined;
 }
 
+const fieldNames = ["instances", ...Object.keys(digitOptions)];
 const maxDepth = 8; // a request needs 4: {"instances": [[[0, …]]]}
 const shallowBytes = 262_144; // what fits in here is parsed in less than 50 ms, however deep
 
@@ -84,14 +86,14 @@ async function readJson(body: Buffer, { query, maxRows, readImage }: ReadOptions
     throw new InvalidInputError("body", "a JSON object", describeValue(json));
   }
   const fields = new Map<string, unknown>(Object.entries(json));
-  allowOnly("body", fields.keys(), ["instances", "model", "version", "scale"]);
+  allowOnly("body", fields.keys(), fieldNames);
   allowOnly("query", query.keys(), []);
   const instances = fields.get("instances");
   if (Array.isArray(instances)) limitRows(instances.length, maxRows);
   return {
-    pixels: await encodeDigits(instances, scaleOf(fields.get("scale")), readImage),
-    model: optionalText("model", fields.get("model")),
-    version: optionalText("version", fields.get("version")),
+    pixels: await encodeDigits(instances, checkField(digitOptions.scale, "scale", fields.get("scale")), readImage),
+    model: checkField(digitOptions.model, "model", fields.get("model")),
+    version: checkField(digitOptions.version, "version", fields.get("version")),
   };
 }
 
@@ -166,15 +168,4 @@ function allowOnly(path: string, names: Iterable<string>, known: readonly string
 
 function limitRows(rows: number, maxRows: number): void {
   if (rows > maxRows) throw errors.tooManyRows(rows, maxRows);
-}
-
-function scaleOf(value: unknown): DigitScale {
-  if (value === undefined) return "byte";
-  if (value === "byte" || value === "unit") return value;
-  throw new InvalidInputError("scale", '"byte" or "unit"', describeValue(value));
-}
-
-function optionalText(path: string, value: unknown): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
-  throw new InvalidInputError(path, "text", describeValue(value));
 }
