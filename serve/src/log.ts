@@ -9,7 +9,7 @@ export interface Log {
   dropped(): number;
 }
 
-const flushBytes = 4_096; // one write for about 15 requests, in place of 15 writes
+const flushBytes = 12_288; // one write for about 45 requests, in place of 45 writes
 const flushMs = 200; // what waits no longer than this is written however little it is
 const mostWaitingBytes = 16_777_216; // a reader that hangs must not fill the memory
 

@@ -62,10 +62,11 @@ function routeOf(req: Request, { route }: RequestFacts): string {
   return typeof path === "string" ? req.baseUrl + path : (route ?? "unknown");
 }
 
+/** A fact that is not known is undefined, and pino leaves it out. */
 function lineOf(
   req: Request,
   res: Response,
-  { startedAt: _, settledAt: __, route: ___, queueMs, computeMs, ...facts }: RequestFacts,
+  { model, version, rows, queueMs, computeMs, error, traceId, spanId }: RequestFacts,
   { route, status, totalMs }: { route: string; status: number; totalMs: number },
 ): object {
   return {
@@ -73,10 +74,15 @@ function lineOf(
     method: req.method,
     route,
     status,
-    ...facts,
-    ...(queueMs !== undefined && { queueMs: micro(queueMs) }),
-    ...(computeMs !== undefined && { computeMs: micro(computeMs) }),
+    error,
+    model,
+    version,
+    rows,
+    queueMs: queueMs && micro(queueMs),
+    computeMs: computeMs && micro(computeMs),
     totalMs: micro(totalMs),
+    traceId,
+    spanId,
   };
 }
 

@@ -23,6 +23,8 @@ export function securityHeaders({ corsOrigins, tls }: HeaderOptions): RequestHan
       },
       crossOriginResourcePolicy: { policy: corsOrigins.length > 0 ? "cross-origin" : "same-origin" },
       strictTransportSecurity: tls && { maxAge: 31_536_000 }, // seconds
+      crossOriginOpenerPolicy: false, // for pages
+      originAgentCluster: false, // likewise
       xDownloadOptions: false, // for Internet Explorer
       xXssProtection: false, // likewise
       xPermittedCrossDomainPolicies: false, // for Flash

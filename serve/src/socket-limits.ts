@@ -20,7 +20,7 @@ const maxHeaders = 100; // what comes after these is left out
 /** @param deadlineMs of a prediction: a connection that waits for one is not idle */
 export function defaultSocketLimits(maxConnections: number, deadlineMs: number): SocketLimits {
   return {
-    headersMs: 10_000,
+    headersMs: 20_000,
     requestMs: 60_000,
     keepAliveMs: 65_000, // longer than a proxy keeps a connection, so that the proxy ends it
     idleMs: Math.max(120_000, deadlineMs + 10_000),

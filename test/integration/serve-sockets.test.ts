@@ -104,6 +104,6 @@ test("by default a connection that waits for its prediction is not idle, and eve
   expect(limits.idleMs).toBeGreaterThan(hour);
   const server = createServer(socketOptions(limits));
   limitSockets(server, limits);
-  expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([10_000, 60_000, 65_000]);
+  expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([20_000, 60_000, 65_000]);
   expect([server.maxConnections, server.maxHeadersCount, server.timeout]).toEqual([7, 100, limits.idleMs]);
 });
