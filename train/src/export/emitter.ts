@@ -1,5 +1,5 @@
 import { createGraph, type GraphBuilder, type NodeOptions, type Value } from "../onnx/graph.js";
-import { float32View, int64Tensor, type TensorValue } from "../onnx/tensor.js";
+import { float32Tensor, int64Tensor, sameTensor, type TensorValue } from "../onnx/tensor.js";
 
 /** The graph builder as converters see it: it knows the opset, shares constants and makes names unique. */
 export interface Emitter extends GraphBuilder {
@@ -50,15 +50,9 @@ export function createEmitter(name: string, opset: number, reserved: readonly st
     output: (wanted, value, type, shape) =>
       graph.output(reserved.includes(wanted) ? wanted : unique(wanted), value, type, shape),
     constant,
-    floats: (wanted, shape, values) => constant(wanted, float32View(shape, values)),
-    scalar: (wanted, value) => constant(wanted, float32View([], Float32Array.of(value))),
+    floats: (wanted, shape, values) => constant(wanted, float32Tensor(shape, values)),
+    scalar: (wanted, value) => constant(wanted, float32Tensor([], Float32Array.of(value))),
     scalarInt: (wanted, value) => constant(wanted, int64Tensor([], [value])),
     ints: (wanted, values) => constant(wanted, int64Tensor([values.length], values)),
   };
-}
-
-function sameTensor(a: TensorValue, b: TensorValue): boolean {
-  if (String(a.dims) !== String(b.dims) || a.dataType !== b.dataType) return false;
-  const [left, right] = [a.rawData ?? new Uint8Array(), b.rawData ?? new Uint8Array()];
-  return left.byteLength === right.byteLength && left.every((byte, i) => byte === right[i]);
 }
