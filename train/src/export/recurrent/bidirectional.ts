@@ -40,11 +40,7 @@ export const bidirectional: Converter = (inputs, context) => {
     return [{ value, shape: [...shape.slice(0, -1), 2 * units], mask }];
   }
   const halves = runPair(run, context).map((half, i) => finishHalf(half, i === 1, run, options, steps, context));
-  const outputs = merged(
-    halves.map(({ output }) => output),
-    mode,
-    context,
-  );
+  const outputs = mergedOutputs(halves, mode, context);
   const width = mode === "concat" ? 2 * units : units;
   const flows = outputs.map((value): Flow => ({ value, shape: [...shape.slice(0, -1), width], mask }));
   halves.forEach(({ states }, i) => {
@@ -84,6 +80,24 @@ function finishHalf(
   const { goBackwards } = options;
   const output = finishSequence(half.sequence, { isReverse, goBackwards, steps, start }, within);
   return { output, states };
+}
+
+/** Joins the outputs; where both are sequences, also as the next recurrent layer takes them. */
+function mergedOutputs(halves: readonly FinishedHalf[], mode: MergeMode, context: LayerContext): Value[] {
+  const { graph, name } = context;
+  const outputs = halves.map(({ output }) => output);
+  const values = merged(outputs, mode, context);
+  const [joined = "", ...more] = values;
+  const sequences = outputs.flatMap((output) => graph.timeFirst.get(output) ?? []);
+  if (more.length > 0 || sequences.length < outputs.length) return values;
+  const within = { ...context, name: `${name}/time_first_out` };
+  const [sequence = ""] = merged(
+    sequences.map((half) => half.sequence),
+    mode,
+    within,
+  );
+  graph.timeFirst.set(joined, { sequence, mask: sequences[0]?.mask });
+  return values;
 }
 
 function merged(outputs: readonly Value[], mode: MergeMode, { graph, name }: LayerContext): Value[] {

@@ -9,6 +9,8 @@ import type { Emitter } from "../emitter.js";
 
 /** What a mask means for a recurrent operator; a mask that several layers share is worked out once. */
 export interface Steps {
+  /** bool [batch, time] */
+  readonly mask: Value;
   /** int32 [batch]: how many steps count. */
   readonly lengths: Value;
   /** int64 [batch, time, 1]: steps that count first, each kind in its order. */
@@ -44,6 +46,7 @@ function readSteps(mask: Value, graph: Emitter): Steps {
   const next = graph.node("Add", [before, axis], named("next_counted"));
   const isAhead = cast(graph.node("Less", [before, total], named("any_ahead")), "int64", "ahead");
   return {
+    mask,
     lengths: cast(graph.node("Squeeze", [total, last], named("total_flat")), "int32", "lengths"),
     order: wide(countedFirst(counts, mask, graph), "order"),
     countedSoFar: wide(soFar, "step_forward"),
@@ -98,10 +101,10 @@ export function lastOrInitial(last: Value, initial: Value, { lengths }: Steps, a
   return graph.node("Where", [column, last, initial], { name: as });
 }
 
-/** [batch, time, units] with time turned round. */
-export function reversed(y: Value, as: string, graph: Emitter): Value {
+/** The same with time turned round. */
+export function reversed(y: Value, timeAxis: 0 | 1, as: string, graph: Emitter): Value {
   const bounds = [graph.ints(`${as}_starts`, [-1]), graph.ints(`${as}_ends`, [-(2 ** 31)])];
-  const [axes, steps] = [graph.ints(`${as}_axes`, [1]), graph.ints(`${as}_steps`, [-1])];
+  const [axes, steps] = [graph.ints(`${as}_axes`, [timeAxis]), graph.ints(`${as}_steps`, [-1])];
   return graph.node("Slice", [y, ...bounds, axes, steps], { name: as });
 }
 

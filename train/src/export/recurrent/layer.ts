@@ -11,7 +11,7 @@ import {
   spread,
   stepsOf,
 } from "./compact-steps.js";
-import { runStack, type StackRun, stackReader, timeFirst } from "./stack.js";
+import { runStack, type StackRun, sequenceFeatures, stackReader } from "./stack.js";
 import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
 
 /** What SimpleRNN, LSTM, GRU, RNN and Bidirectional have in common. */
@@ -88,18 +88,19 @@ export interface Prepared {
  */
 export function prepare(input: Flow, context: LayerContext): Prepared {
   const { graph, name, dialect, maskedBefore } = context;
-  if (input.mask === undefined) {
-    if (dialect === "tfjs" && maskedBefore !== undefined) {
-      throw modelFault(
-        name,
-        "a mask of its own, as an earlier layer has one",
-        `none (tfjs would reuse that of ${maskedBefore})`,
-      );
-    }
-    return { ...timeFirst(input, input.value, context), steps: undefined };
+  if (input.mask === undefined && dialect === "tfjs" && maskedBefore !== undefined) {
+    throw modelFault(
+      name,
+      "a mask of its own, as an earlier layer has one",
+      `none (tfjs would reuse that of ${maskedBefore})`,
+    );
   }
-  const steps = stepsOf(input.mask, graph);
-  return { ...timeFirst(input, compacted(input.value, steps, `${name}/compacted`, graph), context), steps };
+  const steps = input.mask === undefined ? undefined : stepsOf(input.mask, graph);
+  const features = sequenceFeatures(input, context);
+  const before = graph.timeFirst.get(input.value);
+  if (before && before.mask === input.mask) return { x: before.sequence, features, steps };
+  const front = steps ? compacted(input.value, steps, `${name}/compacted`, graph) : input.value;
+  return { x: batchAndTimeSwapped(front, `${name}/time_first`, graph), features, steps };
 }
 
 interface SequenceOptions {
@@ -115,10 +116,17 @@ interface SequenceOptions {
 /** [time, batch, units] in natural time → [batch, time, units] as the framework orders it. */
 export function finishSequence(sequence: Value, options: SequenceOptions, { graph, name }: LayerContext): Value {
   const { isReverse, goBackwards, steps, start } = options;
-  const batchFirst = batchAndTimeSwapped(sequence, `${name}/batch_first`, graph); // [batch, time, units]
-  const index = isReverse ? steps?.countedBefore : steps?.countedSoFar;
-  const natural = index === undefined ? batchFirst : spread(batchFirst, index, start, `${name}/spread`, graph);
-  return goBackwards ? reversed(natural, `${name}/reversed`, graph) : natural;
+  const batchFirst = (value: Value) => {
+    const turned = batchAndTimeSwapped(value, `${name}/batch_first`, graph);
+    if (steps === undefined) graph.timeFirst.set(turned, { sequence: value, mask: undefined });
+    return turned; // [batch, time, units]
+  };
+  if (steps === undefined) return batchFirst(goBackwards ? reversed(sequence, 0, `${name}/reversed`, graph) : sequence);
+  const index = isReverse ? steps.countedBefore : steps.countedSoFar;
+  const natural = spread(batchFirst(sequence), index, start, `${name}/spread`, graph);
+  if (goBackwards) return reversed(natural, 1, `${name}/reversed`, graph); // tfjs leaves the mask as it is
+  graph.timeFirst.set(natural, { sequence, mask: steps.mask });
+  return natural;
 }
 
 /** Rows that are masked from end to end keep their initial states. */
