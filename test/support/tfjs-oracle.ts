@@ -24,6 +24,8 @@ export interface ParityOptions {
   /** How often an id or a step is padding; 0 for never. */
   readonly padding?: number;
   readonly export?: ExportOptions;
+  /** What is exported in place of the model itself: a file that should compute the same. */
+  readonly twin?: (artifacts: ModelArtifacts) => ModelArtifacts;
 }
 
 export interface Parity {
@@ -39,7 +41,7 @@ export async function parity(model: tf.LayersModel, options: ParityOptions = {})
   const divisor = options.export?.bytesDividedBy ?? 1;
   randomizeWeights(model, createRandom(seed, "weights"), weights);
   const artifacts = await artifactsOf(model);
-  const { file, summary } = exportModel(artifacts, options.export);
+  const { file, summary } = exportModel(options.twin?.(artifacts) ?? artifacts, options.export);
   const session = await InferenceSession.create(file, { logSeverityLevel: 3 });
   const feeds = randomFeeds(model, session, { words: smallestVocabulary(artifacts), ...options });
   const expected = model.predict(
