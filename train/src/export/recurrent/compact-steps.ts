@@ -19,6 +19,8 @@ export interface Steps {
   readonly countedSoFar: Value;
   /** int64 [batch, time, 1]: one more than how many counted before each; 0 where none counts from there on. */
   readonly countedBefore: Value;
+  /** int64 [batch, time, 1]: of each that counts, how many counted up to and with it; 0 of one that does not. */
+  readonly countedOnly: Value;
 }
 
 const known = new WeakMap<Emitter, Map<Value, Steps>>();
@@ -50,6 +52,7 @@ function readSteps(mask: Value, graph: Emitter): Steps {
     lengths: cast(graph.node("Squeeze", [total, last], named("total_flat")), "int32", "lengths"),
     order: wide(countedFirst(counts, mask, graph), "order"),
     countedSoFar: wide(soFar, "step_forward"),
+    countedOnly: wide(graph.node("Mul", [soFar, counts], named("counted_only")), "step_or_none"),
     countedBefore: wide(graph.node("Mul", [next, isAhead], named("next_or_none")), "step_backward"),
   };
 }

@@ -27,10 +27,16 @@ export interface Half {
   readonly states: CellStates;
 }
 
+/** Does one operator express both directions? */
+export function isOneOperator({ stacks }: Pick<PairRun, "stacks">): boolean {
+  const [[a, ...more], [b, ...others]] = stacks;
+  if (!a || !b || more.length + others.length > 0) return false;
+  return a.op === b.op && a.units === b.units && a.linearBeforeReset === b.linearBeforeReset;
+}
+
 /** Writes a pair of layers: one operator for two single cells, else a chain for each. */
 export function runPair(run: PairRun, context: LayerContext): readonly [Half, Half] {
-  const [forward, backward] = run.stacks;
-  if (forward.length === 1 && backward.length === 1) {
+  if (isOneOperator(run)) {
     const both = runTogether(run, context);
     const [first, second] = halves(both, context);
     return run.goBackwards ? [second, first] : [first, second];
