@@ -34,7 +34,7 @@ export function randomModel(seed: number, isForKeras3 = false): RandomModel {
     flow = apply(layers.embedding({ inputDim: 3 + draw.upTo(9), outputDim: features, maskZero: masked }), input);
   else if (masked) flow = apply(layers.masking(), input);
   for (let depth = draw.upTo(4); depth > 1; depth--) flow = apply(sequenceLayer(draw, masked), ...flow);
-  flow = apply(lastLayer(draw), ...flow);
+  flow = apply(lastLayer(draw, masked), ...flow);
   if (draw.chance(0.5)) flow = apply(layers.batchNormalization(), ...flow);
   const classes = draw.upTo(5);
   const outputs = apply(layers.dense({ units: classes, activation: classes === 1 ? "sigmoid" : "softmax" }), ...flow);
@@ -97,14 +97,15 @@ function sequenceLayer(draw: Draw, masked: boolean): tf.layers.Layer {
 }
 
 /** [batch, time, features] → [batch, features] */
-function lastLayer(draw: Draw): tf.layers.Layer {
-  return draw.oneOf(
+function lastLayer(draw: Draw, masked: boolean): tf.layers.Layer {
+  const always = [
     () => recurrent(draw, {}),
     () => recurrent(draw, { goBackwards: true }),
     () => bidirectional(draw, false),
-    () => layers.globalMaxPooling1d(),
-    () => layers.globalAveragePooling1d(),
-  )();
+  ];
+  // Keras has other outputs than tfjs at masked steps, and leaves them out of averages.
+  const ofMaskedSteps = [() => layers.globalMaxPooling1d(), () => layers.globalAveragePooling1d()];
+  return draw.oneOf(...always, ...(masked && draw.isForKeras3 ? [] : ofMaskedSteps))();
 }
 
 function recurrent(draw: Draw, config: object): tf.layers.RNN {
