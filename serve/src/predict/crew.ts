@@ -1,0 +1,44 @@
+import { availableParallelism } from "node:os";
+import { Tinypool } from "tinypool";
+import { errors, ServeError } from "../errors.js";
+import type { JobOutcome } from "./job-thread.js";
+import type { Jobs } from "./jobs.js";
+
+/** Threads for what would hold the event loop: large JSON, long texts, sound. */
+export interface Crew {
+  /**
+   * Runs a job in a thread.
+   * @throws ServeError encoders_full, or what the job throws, as an error of the catalogue
+   */
+  run<K extends keyof Jobs>(job: K, argument: Parameters<Jobs[K]>[0]): Promise<Result<K>>;
+}
+
+type Result<K extends keyof Jobs> = Jobs[K] extends (...given: never[]) => Promise<infer R> ? R : never;
+
+const idleMs = 60_000; // then a thread ends; none holds the process
+const maxWaiting = 64; // jobs
+
+/** Threads start when there is work. */
+export function createCrew(): Crew {
+  const pool = new Tinypool({
+    filename: new URL("./job-thread.js", import.meta.url).href,
+    name: "work",
+    minThreads: 0,
+    maxThreads: Math.max(1, availableParallelism() - 1),
+    idleTimeout: idleMs,
+  });
+  return {
+    run: async <K extends keyof Jobs>(job: K, argument: Parameters<Jobs[K]>[0]): Promise<Result<K>> => {
+      if (pool.queueSize >= maxWaiting) throw errors.encodersFull();
+      const outcome: JobOutcome<Result<K>> = await pool.run({ job, argument });
+      if ("refusal" in outcome) throw refusalOf(outcome.refusal);
+      return outcome.value;
+    },
+  };
+}
+
+type Refusal = Extract<JobOutcome<never>, { refusal: unknown }>["refusal"];
+
+function refusalOf({ status, code, message, details, headers, cause }: Refusal): ServeError {
+  return new ServeError(status, code, message, details, headers, { cause });
+}
