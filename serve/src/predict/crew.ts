@@ -8,9 +8,14 @@ import type { Jobs } from "./jobs.js";
 export interface Crew {
   /**
    * Runs a job in a thread.
+   * @param spent bytes inside the argument that nobody needs any more: they move to the thread instead of being copied
    * @throws ServeError encoders_full, or what the job throws, as an error of the catalogue
    */
-  run<K extends keyof Jobs>(job: K, argument: Parameters<Jobs[K]>[0]): Promise<Result<K>>;
+  run<K extends keyof Jobs>(
+    job: K,
+    argument: Parameters<Jobs[K]>[0],
+    spent?: readonly Uint8Array[],
+  ): Promise<Result<K>>;
 }
 
 type Result<K extends keyof Jobs> = Jobs[K] extends (...given: never[]) => Promise<infer R> ? R : never;
@@ -28,13 +33,25 @@ export function createCrew(): Crew {
     idleTimeout: idleMs,
   });
   return {
-    run: async <K extends keyof Jobs>(job: K, argument: Parameters<Jobs[K]>[0]): Promise<Result<K>> => {
+    run: async <K extends keyof Jobs>(
+      job: K,
+      argument: Parameters<Jobs[K]>[0],
+      spent: readonly Uint8Array[] = [],
+    ): Promise<Result<K>> => {
       if (pool.queueSize >= maxWaiting) throw errors.encodersFull();
-      const outcome: JobOutcome<Result<K>> = await pool.run({ job, argument });
+      const outcome: JobOutcome<Result<K>> = await pool.run(
+        { job, argument },
+        { transferList: spent.flatMap(ownMemory) },
+      );
       if ("refusal" in outcome) throw refusalOf(outcome.refusal);
       return outcome.value;
     },
   };
+}
+
+/** Small buffers share their memory with others. */
+function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 type Refusal = Extract<JobOutcome<never>, { refusal: unknown }>["refusal"];

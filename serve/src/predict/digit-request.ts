@@ -70,7 +70,7 @@ export const digitReaders = [
 async function readJson(body: Buffer, { query, maxRows, readImage, crew }: ReadContext): Promise<DigitRequest> {
   queryFields(query, []);
   return isHeavy(body.length)
-    ? crew.run("readDigitJson", { body, maxRows })
+    ? crew.run("readDigitJson", { body, maxRows }, [body])
     : readDigitJson({ body, maxRows }, readImage);
 }
 

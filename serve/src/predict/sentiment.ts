@@ -43,13 +43,13 @@ export const sentimentSurface: Surface<Judged> = {
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
   queryFields(query, []);
   const work = { body, maxRows };
-  return isHeavy(body.length) ? crew.run("readSentimentJson", work) : readSentimentJson(work);
+  return isHeavy(body.length) ? crew.run("readSentimentJson", work, [body]) : readSentimentJson(work);
 }
 
 async function readProtobuf(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
   queryFields(query, []);
   const work = { body, maxRows };
-  return isHeavy(body.length) ? crew.run("readSentimentProtobuf", work) : readSentimentProtobuf(work);
+  return isHeavy(body.length) ? crew.run("readSentimentProtobuf", work, [body]) : readSentimentProtobuf(work);
 }
 
 /** The whole body is one text. */

@@ -3,7 +3,7 @@ import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { soundTask } from "../tasks.js";
 import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
-import { readMultipart } from "./multipart.js";
+import { type NamedFile, readMultipart } from "./multipart.js";
 import { decodeMessage } from "./protobuf-body.js";
 import { type EncodedSounds, readSoundJson, type SoundOptions, soundOptionNames, soundOptions } from "./sound-waves.js";
 import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
@@ -48,20 +48,20 @@ export const soundSurface: Surface<Heard> = {
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<EncodedSounds & SoundOptions> {
   queryFields(query, []);
   const work = { body, maxRows };
-  return isHeavy(body.length) ? crew.run("readSoundJson", work) : readSoundJson(work);
+  return isHeavy(body.length) ? crew.run("readSoundJson", work, [body]) : readSoundJson(work);
 }
 
 async function readWave(body: Buffer, { query, crew }: ReadContext): Promise<EncodedSounds & SoundOptions> {
   const options = soundOptions(queryFields(query, soundOptionNames));
   const files = [{ bytes: body, path: "body" }];
-  return { ...(await crew.run("encodeWaves", { files })), ...options };
+  return { ...(await crew.run("encodeWaves", { files }, bytesOf(files))), ...options };
 }
 
 async function readFiles(body: Buffer, context: ReadContext): Promise<EncodedSounds & SoundOptions> {
   const { contentType, query, maxRows, crew } = context;
   const options = soundOptions(queryFields(query, soundOptionNames));
   const files = await readMultipart(body, contentType, ["file", "sound"], maxRows);
-  return { ...(await crew.run("encodeWaves", { files })), ...options };
+  return { ...(await crew.run("encodeWaves", { files }, bytesOf(files))), ...options };
 }
 
 async function readProtobuf(
@@ -86,7 +86,11 @@ async function readProtobuf(
   );
   if (waves.length === 0) throw new InvalidInputError("waves", "at least one WAV file", "none");
   const files = waves.map((bytes, index) => ({ bytes: new Uint8Array(bytes), path: `waves[${index}]` }));
-  return { ...(await crew.run("encodeWaves", { files })), ...options };
+  return { ...(await crew.run("encodeWaves", { files }, bytesOf(files))), ...options };
+}
+
+function bytesOf(files: readonly NamedFile[]): Uint8Array[] {
+  return files.map(({ bytes }) => bytes);
 }
 
 function taskRequest({

@@ -187,7 +187,7 @@ describe("a request is refused where", () => {
   test("JSON too large for the event loop has a mistake, with the same words", async () => {
     const body = Buffer.from(JSON.stringify({ instances: Array(100).fill([...picture()].fill(255).with(7, 256)) }));
     expect(body.length).toBeGreaterThan(131_072);
-    await expect(read("application/json", body, "", 100)).rejects.toMatchObject({
+    await expect(read("application/json", Buffer.from(body), "", 100)).rejects.toMatchObject({
       code: "invalid_input",
       message: "instances[0][7]: expected a whole number from 0 to 255, got 256",
       details: { path: "instances[0][7]" },
