@@ -11,7 +11,7 @@ export interface Payload {
 
 const json = "application/json";
 const protobuf = "application/x-protobuf";
-const sliceOf = 512; // predictions between two turns of the event loop
+const sliceOf = 128; // predictions between two turns of the event loop
 
 /** The types that an answer can have. */
 export type AnswerType = typeof json | typeof protobuf;

@@ -45,6 +45,9 @@ function* describe(scores: Float32Array, { topK, probabilities }: DigitRequest):
 }
 
 function shown({ digit, confidence, probabilities: all }: DigitPrediction, topK = 0, withAll: boolean): ReadDigit {
-  const ranked = rank(digits, all, topK).map(({ label, probability }) => ({ digit: label, probability }));
-  return { digit, confidence, ...(withAll && { probabilities: [...all] }), ...(topK > 0 && { top: ranked }) };
+  return { digit, confidence, ...(withAll && { probabilities: [...all] }), ...(topK > 0 && { top: topOf(all, topK) }) };
+}
+
+function topOf(probabilities: readonly number[], topK: number) {
+  return rank(digits, probabilities, topK).map(({ label, probability }) => ({ digit: label, probability }));
 }
