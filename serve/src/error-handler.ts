@@ -1,12 +1,13 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { errors, toServeError } from "./errors.js";
+import { linger } from "./linger.js";
 import { noteFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
 /** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
 export function createErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, _next) => {
+  return (error: unknown, req, res, _next) => {
     const { status, code, message, details, headers, cause } = toServeError(error);
     const requestId = requestIdOf(res);
     noteFacts(res, { error: code });
@@ -16,6 +17,7 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
       res.destroy(); // half an answer must not look like a whole one
       return;
     }
+    linger(req, res);
     res
       .status(status)
       .set(headers)

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, type Server, type ServerOptions, ServerR
 import { createServer as createTlsServer } from "node:https";
 import type { SecureContextOptions } from "node:tls";
 import type { Express } from "express";
+import { answerBrokenRequests } from "./broken-requests.js";
 
 /**
  * An HTTP server for an Express app.
@@ -12,7 +13,9 @@ import type { Express } from "express";
  */
 export function createLeanServer(app: Express, options: ServerOptions = {}, tls?: SecureContextOptions): Server {
   const all = { ...options, ...bornWithPrototypes(app) };
-  return tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
+  const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
+  answerBrokenRequests(server);
+  return server;
 }
 
 function bornWithPrototypes(app: Express): ServerOptions {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { committedZoo, describeValue } from "@rnn-zoo/models";
+import { committedZoo, describeValue, modelNamePattern } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
 import { keys, optional, optionalHttpUrl, origins } from "./security-settings.js";
 
@@ -19,6 +19,9 @@ interface Setting<T> {
   /** Where the default is another on each machine. */
   readonly shownDefault?: string;
 }
+
+/** Stands for the model with the best test score. */
+export const bestModel = "best";
 
 const table = {
   host: {
@@ -101,6 +104,9 @@ const table = {
     ...text("a folder"),
     help: "the models to serve",
   },
+  defaultDigit: defaultModel("digit"),
+  defaultSentiment: defaultModel("sentiment"),
+  defaultSound: defaultModel("sound"),
   workers: {
     variable: "ZOO_WORKERS",
     default: String(availableParallelism()),
@@ -181,6 +187,9 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     tlsKey: read(table.tlsKey),
     otlpEndpoint: read(table.otlpEndpoint),
     modelsDir: read(table.modelsDir),
+    defaultDigit: read(table.defaultDigit),
+    defaultSentiment: read(table.defaultSentiment),
+    defaultSound: read(table.defaultSound),
     workers: read(table.workers),
     maxBatchRows: read(table.maxBatchRows),
     maxQueueRows: read(table.maxQueueRows),
@@ -256,6 +265,17 @@ function readSetting<T>(
 
 function flagOf({ variable }: { readonly variable: string }): string {
   return variable.replace(/^ZOO_/, "").toLowerCase().replaceAll("_", "-");
+}
+
+function defaultModel(task: string) {
+  return {
+    variable: `ZOO_DEFAULT_${task.toUpperCase()}`,
+    default: bestModel,
+    unit: "model",
+    expected: `a model's name, or "${bestModel}"`,
+    parse: (given: string) => (modelNamePattern.test(given) ? given : undefined),
+    help: `the ${task} model that answers when none is asked for; "${bestModel}" is the best on the test data`,
+  };
 }
 
 function text(expected: string) {
