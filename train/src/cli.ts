@@ -12,6 +12,7 @@ import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { createDatasetLoader, type LoadDataset } from "./datasets/load-dataset.js";
 import { type DeviceName, deviceNames, type EngineName, engineNames, openEngine } from "./engines/open-engine.js";
 import { TrainFault } from "./errors.js";
+import { addEvaluateCommand } from "./evaluate-command.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
@@ -74,6 +75,7 @@ function command(): Command {
     .argument("<file>", "holds the marks between which the table stands")
     .option("--zoo <folder>", "where the models are", committedZoo)
     .action(table);
+  addEvaluateCommand(program);
   addExportCommand(program);
   return program;
 }
