@@ -7,6 +7,7 @@ import { committedZoo, type ModelCard, readCatalogue, type Score } from "@rnn-zo
 import { Command, InvalidArgumentError, Option } from "commander";
 import { taskNames } from "./architectures/architecture.js";
 import { architectures, findArchitecture, type Selection, selectModels } from "./architectures.js";
+import { addClipsCommand } from "./clips-command.js";
 import { countRows } from "./datasets/dataset.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { createDatasetLoader, type LoadDataset } from "./datasets/load-dataset.js";
@@ -76,6 +77,7 @@ function command(): Command {
     .option("--zoo <folder>", "where the models are", committedZoo)
     .action(table);
   addEvaluateCommand(program);
+  addClipsCommand(program);
   addExportCommand(program);
   return program;
 }
