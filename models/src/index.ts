@@ -14,6 +14,7 @@ export {
   type ImageReader,
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
+export { unknownVariable, zooVariables } from "./environment.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
 export {
   decodeSentiments,

@@ -18,6 +18,14 @@ test.each([
   });
 });
 
+test("an unknown ZOO_ variable is refused by name", async () => {
+  const { code, stderr } = await runCli(["train", "digit-rnn-bn"], { ZOO_DATADIR: "/d" });
+  expect([code, stderr]).toEqual([
+    1,
+    "error: environment: expected only ZOO_CACHE_DIR, ZOO_DATA_DIR of ZOO_…, got ZOO_DATADIR\n",
+  ]);
+});
+
 test("a zoo that cannot be written is refused before data are loaded", async () => {
   await withTemporaryFolder(async (folder) => {
     await writeFile(join(folder, "occupied"), "");

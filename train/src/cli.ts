@@ -3,7 +3,14 @@ await runCli(process.argv);
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { committedZoo, type ModelCard, readCatalogue, type Score } from "@rnn-zoo/models";
+import {
+  committedZoo,
+  type ModelCard,
+  readCatalogue,
+  type Score,
+  unknownVariable,
+  zooVariables,
+} from "@rnn-zoo/models";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { taskNames } from "./architectures/architecture.js";
 import { architectures, findArchitecture, type Selection, selectModels } from "./architectures.js";
@@ -12,7 +19,7 @@ import { countRows } from "./datasets/dataset.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
 import { createDatasetLoader, type LoadDataset } from "./datasets/load-dataset.js";
 import { type DeviceName, deviceNames, type EngineName, engineNames, openEngine } from "./engines/open-engine.js";
-import { TrainFault } from "./errors.js";
+import { optionFault, TrainFault } from "./errors.js";
 import { addEvaluateCommand } from "./evaluate-command.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
@@ -38,12 +45,19 @@ interface Flags extends Omit<Selection, "names"> {
 /** A fault that a person can mend ends with its message and exit code 1; anything else with its stack. */
 async function runCli(argv: readonly string[]): Promise<void> {
   try {
+    demandKnownVariables(process.env);
     await command().parseAsync(argv);
   } catch (error) {
     if (!(error instanceof TrainFault)) throw error;
     console.error(`error: ${error.message}`);
     process.exitCode = 1;
   }
+}
+
+function demandKnownVariables(environment: NodeJS.ProcessEnv): void {
+  const { training, serving } = zooVariables;
+  const unknown = unknownVariable(environment, [...training, ...serving]);
+  if (unknown !== undefined) throw optionFault("environment", `only ${training.join(", ")} of ZOO_…`, unknown);
 }
 
 function command(): Command {
