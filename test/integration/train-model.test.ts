@@ -69,6 +69,20 @@ describe("trainModel", () => {
     });
   });
 
+  test("a note on the recipe stands on the card of a run that follows it, and of no other", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openOnnxruntime({ device: "cpu", workers: 1 });
+      const { recipe: own } = findArchitecture("sentiment-lstm");
+      const noteOf = async (changes: object) => {
+        const options = { seed: 1, ...own, zoo, ...changes };
+        return (await trainModel("sentiment-lstm", smallReviews(32, 16), engine, options)).card.note;
+      };
+      expect(await noteOf({})).toBe(own.note);
+      expect(own.note).toMatch(/^seed 4/);
+      expect(await noteOf({ seed: 1 })).toBeUndefined();
+    });
+  });
+
   test("the same seed gives the same bytes twice", async () => {
     await withTemporaryFolder(async (zoo) => {
       const engine = await openOnnxruntime({ device: "cpu", workers: 2 });

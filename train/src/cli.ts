@@ -2,7 +2,6 @@
 await runCli(process.argv);
 
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import {
   committedZoo,
   type ModelCard,
@@ -14,6 +13,7 @@ import {
 import { Command, InvalidArgumentError, Option } from "commander";
 import { taskNames } from "./architectures/architecture.js";
 import { architectures, findArchitecture, type Selection, selectModels } from "./architectures.js";
+import { checkpointFile } from "./checkpoint.js";
 import { addClipsCommand } from "./clips-command.js";
 import { countRows } from "./datasets/dataset.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
@@ -32,7 +32,7 @@ interface Flags extends Omit<Selection, "names"> {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly engine: EngineName;
   readonly device: DeviceName;
   readonly workers?: number;
@@ -71,7 +71,11 @@ function command(): Command {
     .option("--epochs <n>", "passes over the training rows (default: the recipe's)", wholeNumber(1))
     .option("--batch-size <n>", "rows per step (default: the recipe's)", wholeNumber(1))
     .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
-    .option("--seed <n>", "of initial weights and of the order of the rows", wholeNumber(0), 1)
+    .option(
+      "--seed <n>",
+      "of initial weights and of the order of the rows (default: the recipe's, or 1)",
+      wholeNumber(0),
+    )
     .option(
       "--patience <n>",
       "epochs without a lower validation loss after which to stop (default: never)",
@@ -106,15 +110,15 @@ async function train(names: readonly string[], flags: Flags): Promise<void> {
 
 async function trainOne(name: string, flags: Flags, loadDataset: LoadDataset, signal: AbortSignal): Promise<void> {
   const { task, recipe } = findArchitecture(name);
-  const options = { ...recipe, ...flags };
+  const options = { seed: 1, ...recipe, ...flags };
   const dataset = await loadDataset(task, options);
   // Loaded late, so that --help and a mistyped name answer at once.
   const { trainModel } = await import("./train-model.js");
   const engine = await openEngine(flags);
   console.log(`${name}: data set ${dataset.name}, ${countRows(dataset, dataset.train)} rows to train on`);
-  console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
+  console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${options.seed}`);
   const { cacheDir } = sourcesFromEnvironment(process.env);
-  const checkpoint = { file: join(cacheDir, "checkpoints", `${name}-seed-${flags.seed}`), resume: flags.resume };
+  const checkpoint = { file: checkpointFile(cacheDir, name, options.seed), resume: flags.resume };
   const report = reporter(options.epochs);
   const { folder, card, epochs } = await trainModel(name, dataset, engine, {
     ...options,

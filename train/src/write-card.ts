@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { cpus } from "node:os";
+import { isDeepStrictEqual } from "node:util";
 import type { ModelCard } from "@rnn-zoo/models";
 import type { Recipe } from "./architectures/architecture.js";
 import { findArchitecture } from "./architectures.js";
@@ -36,7 +37,7 @@ export interface CardFacts {
 
 /** Writes down every fact about a model that was trained. */
 export function writeCard(facts: CardFacts): ModelCard {
-  const { name, version, dataset, engine, fitted, last, exported } = facts;
+  const { name, version, dataset, engine, options, fitted, last, exported } = facts;
   const { task, source, topology, published, recipe } = findArchitecture(name);
   const { file, parity, test } = exported;
   const baseline = scoreBaseline(dataset);
@@ -60,7 +61,7 @@ export function writeCard(facts: CardFacts): ModelCard {
     test: {
       last: { epoch: fitted.last.epoch, ...last.score },
       deployed: { epoch: fitted.best.epoch, ...test.score },
-      confusion: test.confusion.map((row) => ({ row })),
+      ...(test.confusion.length > 0 && { confusion: test.confusion.map((row) => ({ row })) }),
       ...(baseline && { baseline }),
     },
     ...(published && { published }),
@@ -73,8 +74,13 @@ export function writeCard(facts: CardFacts): ModelCard {
     },
     labels: dataset.labels,
     preprocessing: trainTasks[task].preprocessing,
-    ...(recipe.note !== undefined && { note: recipe.note }),
+    ...(recipe.note !== undefined && follows(options, recipe) && { note: recipe.note }),
   };
+}
+
+/** Whether a note on the recipe is true of this run. */
+function follows(options: CardFacts["options"], { note: _, ...recipe }: Recipe): boolean {
+  return isDeepStrictEqual({ ...options, ...recipe }, options);
 }
 
 function training({ name, backend, device }: Engine, { options, fitted }: CardFacts): ModelCard["training"] {

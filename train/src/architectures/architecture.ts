@@ -10,6 +10,8 @@ export interface Recipe {
   readonly epochs: number;
   /** Of the 60,000 training digits, held out to validate on; without them, the test split is validated on. */
   readonly validationRows?: number;
+  /** Of initial weights, of the order of the rows and of what is held out; 1 unless given. */
+  readonly seed?: number;
   /** Where the recipe is not the source's: what was changed, and why. */
   readonly note?: string;
 }

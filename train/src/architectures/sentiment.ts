@@ -31,7 +31,11 @@ export const sentimentArchitectures: Readonly<Record<string, Architecture>> = {
     task: "sentiment",
     source: "Embedding(10000, 32), LSTM(32), Dense(1), over the last 100 words of an IMDB review",
     topology: overWords("sentiment-lstm", lstm({ name: "lstm", units: 32 })),
-    recipe,
+    recipe: {
+      ...recipe,
+      seed: 4,
+      note: "seed 4 has the lowest validation loss of seeds 1 to 5, which reached 83.85, 85.18, 85.07, 84.40 and 84.37 % of the test reviews; all else is the source's",
+    },
     published: { accuracy: 0.839, loss: 0.4337 },
   },
 };
