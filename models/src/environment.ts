@@ -3,6 +3,9 @@ export const zooVariables = {
   training: ["ZOO_CACHE_DIR", "ZOO_DATA_DIR"],
   serving: [
     "ZOO_DEADLINE_MS",
+    "ZOO_DEFAULT_DIGIT",
+    "ZOO_DEFAULT_SENTIMENT",
+    "ZOO_DEFAULT_SOUND",
     "ZOO_DRAIN_MS",
     "ZOO_MAX_BATCH_ROWS",
     "ZOO_MAX_BODY_BYTES",
