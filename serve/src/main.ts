@@ -18,6 +18,7 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
 import { createRegistry, type Registry } from "./registry.js";
+import { servedEntries } from "./served-entries.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { defaultSocketLimits, limitSockets, socketOptions } from "./socket-limits.js";
 import { exportSpans, type Spans } from "./spans.js";
@@ -57,7 +58,7 @@ async function main(args: readonly string[]): Promise<void> {
   const log = createLog(settings.logLevel);
   const { logger } = log;
   const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
-  const running = build(await register(settings), settings, log, spans);
+  const running = build(await register(settings, logger), settings, log, spans);
   const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -76,9 +77,9 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function register(settings: Settings): Promise<Registry> {
+async function register(settings: Settings, logger: Logger): Promise<Registry> {
   const { modelsDir } = settings;
-  const entries = await readCatalogue(modelsDir);
+  const entries = servedEntries(await readCatalogue(modelsDir), logger);
   if (entries.length > 0) return createRegistry(entries, defaultModels(settings, entries));
   throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
 }

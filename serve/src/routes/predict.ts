@@ -13,6 +13,7 @@ import { surfaces } from "../predict/surfaces.js";
 import { readBody } from "../read-body.js";
 import type { Registry } from "../registry.js";
 import { noteFacts } from "../request-facts.js";
+import { tasks } from "../tasks.js";
 import { limitUploads } from "../upload-budget.js";
 
 export interface PredictParts {
@@ -34,10 +35,15 @@ const picturesWaiting = 256; // pictures that may wait to be decoded
 export function predictRoutes(parts: PredictParts): Router {
   const { maxBodyBytes } = parts;
   const router = Router();
-  router
-    .route("/predict/:name")
-    .post(refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes), predict(parts))
-    .all(allowMethods("POST"));
+  const budget = limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes);
+  const answer = predict(parts);
+  const add = (path: string, nameOf: (req: Request) => string) =>
+    router
+      .route(path)
+      .post(refuseEarly(parts), budget, (req, res) => answer(req, res, nameOf(req)))
+      .all(allowMethods("POST"));
+  for (const task of tasks.keys()) add(`/predict/${task}`, () => task); // its own route in logs and metrics
+  add("/predict/:name", (req) => String(req.params.name));
   return router;
 }
 
@@ -50,13 +56,14 @@ function refuseEarly({ isDraining, threads }: PredictParts): RequestHandler {
   };
 }
 
-function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts): RequestHandler<{ name: string }> {
+/** @returns answers a request for a task, or for a model, of that name */
+function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts) {
   const clients = createClientWatch();
   const crew = createCrew();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
 
   /** Reads the body, and finds the model that answers it. */
-  async function receive(req: Request<{ name: string }>, { surface, model }: Addressed) {
+  async function receive(req: Request, { surface, model }: Addressed) {
     const contentType = req.headers["content-type"] ?? "";
     const read = surface.readers.get(mediaType(contentType));
     if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
@@ -71,9 +78,9 @@ function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts): Re
     return { served, ...(await request.encode(served.entry)) };
   }
 
-  return async (req, res) => {
+  return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
-    const addressed = addressedBy(registry, req.params.name);
+    const addressed = addressedBy(registry, name);
     const { surface } = addressed;
     const type = answerType(req.headers.accept);
     const { served, input, predictions } = await receive(req, addressed);
