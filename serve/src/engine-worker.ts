@@ -46,7 +46,10 @@ async function load({ key, task, bytes }: WorkerModel): Promise<Float32Array<Arr
   });
   try {
     const model = { session, task, ...checkSession(session, task) };
-    for (const rows of setup.warmRows) await runSession(model, new Uint8Array(rows * task.rowBytes));
+    for (const rows of setup.warmRows) {
+      const bytes = rows * task.rowBytes;
+      if (rows === 1 || bytes <= (setup.maxBatchBytes ?? bytes)) await runSession(model, new Uint8Array(bytes));
+    }
     models.set(key, model);
     return new Float32Array(0);
   } catch (error) {

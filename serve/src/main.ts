@@ -68,14 +68,15 @@ async function register({ modelsDir }: Settings): Promise<Registry> {
 }
 
 function build(registry: Registry, settings: Settings, logger: Logger): Running {
-  const { workers, maxBatchRows, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
+  const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes } = settings;
   const engine = createEngine({
     workers,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
     warmRows: warmRows(maxBatchRows),
+    maxBatchBytes,
     logger,
   });
-  const batcher = createBatcher({ run: engine.run, slots: workers, maxBatchRows, maxQueueRows, deadlineMs });
+  const batcher = createBatcher({ ...settings, run: engine.run, slots: workers });
   const app = createApp({
     registry,
     batcher,

@@ -15,6 +15,8 @@ export interface WorkerSetup {
   readonly intraOpThreads: number;
   /** Batch sizes that are run once before a model counts as loaded. */
   readonly warmRows: readonly number[];
+  /** Input bytes of the largest batch; warm batches of more are left out. */
+  readonly maxBatchBytes?: number;
 }
 
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */

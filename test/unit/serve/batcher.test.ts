@@ -81,10 +81,10 @@ describe("an answer", () => {
     const { submit, batches, batch } = setUp({ slots: 3 });
     const result = submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
     await turn();
-    batch(2).finish();
+    batch(1).finish();
     batch(0).finish();
     await turn();
-    batch(1).finish();
+    batch(2).finish();
     expect(await outcome(result)).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18]);
     expect(batches.map(({ rows }) => rows.length)).toEqual([4, 4, 1]);
   });
