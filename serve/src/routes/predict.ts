@@ -4,6 +4,7 @@ import { type RequestHandler, type Response, Router, raw } from "express";
 import type { Logger } from "pino";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
+import { readDeadline } from "../deadline-header.js";
 import { isDigitType, readDigitRequest } from "../digit-request.js";
 import { digitResponse, type Payload } from "../digit-response.js";
 import { allowMethods } from "../error-handler.js";
@@ -57,6 +58,7 @@ function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): Req
   return async (req, res) => {
     const startedAt = performance.now();
     const { headers, socket } = req;
+    const deadline = readDeadline(headers);
     const readImage: ImageReader = (bytes, path) =>
       pictures.run(async () => {
         if (socket.destroyed) throw errors.clientGone();
@@ -68,9 +70,14 @@ function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): Req
     if (socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...digitTask }, request.pixels, (leave) => {
-        forget = clients.watch(socket, leave);
-      })
+      .submit(
+        { key, ...digitTask },
+        request.pixels,
+        (leave) => {
+          forget = clients.watch(socket, leave);
+        },
+        deadline,
+      )
       .finally(() => forget());
     const payload = digitResponse(headers.accept, entry.name, entry.version, scores);
     const totalMs = performance.now() - startedAt;
