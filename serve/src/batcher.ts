@@ -4,6 +4,7 @@ import { type BatchModel, type BatchRequest, type BatchResult, createBatchReques
 import { createDispatcher } from "./dispatcher.js";
 import { errors } from "./errors.js";
 import type { RunRows } from "./run-batch.js";
+import { type SizedModel, submitSized } from "./submit-sized.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
@@ -49,12 +50,13 @@ export interface BatcherSnapshot {
 export interface Batcher {
   /**
    * Queues the rows of one request and resolves with their scores.
+   * Rows of a model with several sizes are padded in front with zeros and run in the smallest size that holds them.
    * @param input [rows, ...], flat, at least one row; must not change until the promise settles
    * @param whenGone is given a function to call when the client has left: rows that wait are then dropped
    * @throws ServeError queue_full, draining, client_gone, deadline_exceeded or prediction_failed
    */
   submit(
-    model: BatchModel,
+    model: SizedModel,
     input: Uint8Array,
     whenGone?: (leave: () => void) => void,
     options?: SubmitOptions,
@@ -92,20 +94,23 @@ export function createBatcher(options: BatcherOptions): Batcher {
     request.reject(error);
   }
 
+  const submit: Batcher["submit"] = async (model, input, whenGone, given = {}) => {
+    const { deadlineMs = options.deadlineMs, padding = 0 } = given;
+    if (stopped) throw errors.draining();
+    const rows = input.length / model.rowBytes;
+    if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
+    refuseWhenFull(model.key, rows, input.length);
+    const request = createBatchRequest(model, input, batchRows(model), padding);
+    queues.add(request);
+    whenGone?.(() => drop(request, errors.clientGone()));
+    dispatcher.wake();
+    const limitMs = Math.min(deadlineMs, options.deadlineMs);
+    const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(limitMs)), limitMs).unref();
+    return request.result.finally(() => clearTimeout(deadline));
+  };
+
   return {
-    submit: async (model, input, whenGone, { deadlineMs = options.deadlineMs, padding = 0 } = {}) => {
-      if (stopped) throw errors.draining();
-      const rows = input.length / model.rowBytes;
-      if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
-      refuseWhenFull(model.key, rows, input.length);
-      const request = createBatchRequest(model, input, batchRows(model), padding);
-      queues.add(request);
-      whenGone?.(() => drop(request, errors.clientGone()));
-      dispatcher.wake();
-      const limitMs = Math.min(deadlineMs, options.deadlineMs);
-      const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(limitMs)), limitMs).unref();
-      return request.result.finally(() => clearTimeout(deadline));
-    },
+    submit: submitSized(submit),
     snapshot: () => ({
       slots,
       running: dispatcher.running(),

@@ -1,7 +1,7 @@
 import type { BatchModel, Piece } from "./batch-request.js";
 
-/** Runs rows, given in parts of whole rows, and gives float32 [rows, outputs], flat. */
-export type RunRows = (key: string, parts: readonly Uint8Array[]) => Promise<Float32Array>;
+/** Runs rows of one size, given in parts of whole rows, and gives float32 [rows, outputs], flat. */
+export type RunRows = (key: string, parts: readonly Uint8Array[], rowBytes: number) => Promise<Float32Array>;
 
 /** What became of one piece. */
 export type Outcome =
@@ -17,6 +17,7 @@ export async function runBatch(run: RunRows, model: BatchModel, pieces: readonly
     const scores = await run(
       model.key,
       pieces.map(({ input }) => input),
+      model.rowBytes,
     );
     return split(model, pieces, scores);
   } catch (error) {

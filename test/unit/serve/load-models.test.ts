@@ -16,6 +16,7 @@ let loaded: WorkerModel[];
 const engine = {
   load: async (model: WorkerModel) => {
     loaded.push(model);
+    return { device: "cpu" as const, cpuNodes: [] };
   },
 };
 const states = () => registry.list().map(({ key, state }) => `${key} ${state}`);
@@ -24,7 +25,7 @@ beforeEach(async () => {
   loaded = [];
   zoo = await writeToyZoo([
     { name: "a", onnx: Uint8Array.of(1) },
-    { name: "b", onnx: Uint8Array.of(2), task: "sound" },
+    { name: "b", onnx: Uint8Array.of(2), task: "smell" },
     { name: "c", onnx: Uint8Array.of(3) },
   ]);
   registry = createRegistry(await readCatalogue(zoo));

@@ -15,7 +15,8 @@ async function importers(module: string): Promise<string[]> {
 }
 
 test("onnxruntime is imported by worker threads only: a run blocks the thread that calls it", async () => {
-  expect(await importers("onnxruntime-node")).toEqual(["engine-worker.ts"]);
+  expect(await importers("onnxruntime-node")).toEqual(["worker-model.ts"]);
+  expect(await importers("./worker-model.js")).toEqual(["engine-worker.ts"]);
   expect(await importers("./engine-worker.js")).toEqual([]);
 });
 
