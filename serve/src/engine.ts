@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { createPool, type EnginePool } from "./engine-pool.js";
 import { type EngineThread, startThread } from "./engine-thread.js";
-import { WorkerDiedError } from "./errors.js";
+import { errors, WorkerDiedError } from "./errors.js";
 import type { Placement, WorkerModel, WorkerSetup } from "./worker-messages.js";
 
 export interface EngineOptions extends WorkerSetup {
@@ -71,7 +71,9 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
       throw refusal ?? failures[0] ?? new WorkerDiedError("no thread is alive");
     },
     unload,
-    run: async (key, parts, rowBytes = models.get(key)?.task.rowBytes ?? 1) => {
+    run: async (key, parts, size) => {
+      const rowBytes = size ?? models.get(key)?.task.rowBytes;
+      if (rowBytes === undefined || !models.has(key)) throw errors.modelNotReady(key, "not loaded");
       try {
         return await runOnce(key, parts, rowBytes);
       } catch (error) {

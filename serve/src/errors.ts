@@ -61,6 +61,14 @@ export const errors = {
     ),
   unsupportedEncoding: () =>
     new ServeError(415, "unsupported_encoding", "expected a Content-Encoding of gzip, deflate, br or none"),
+  adminOnly: () => new ServeError(403, "forbidden", "only this machine may do this"),
+  reloadFailed: (model: string, report: object) =>
+    new ServeError(
+      422,
+      "reload_failed",
+      `no version of ${model} could be loaded; what served before serves on`,
+      report,
+    ),
   clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
   predictionFailed: (cause: unknown) =>
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { availableParallelism } from "node:os";
-import { ModelFileError, readCatalogue } from "@rnn-zoo/models";
+import { ModelFileError } from "@rnn-zoo/models";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
@@ -10,20 +10,25 @@ import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
-import { loadModels } from "./load-models.js";
-import { createRegistry, type Registry } from "./registry.js";
+import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { registerZoo } from "./register-zoo.js";
+import type { Registry } from "./registry.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { warmRows } from "./warm-rows.js";
+import { watchZoo } from "./zoo-watch.js";
 
 /** What runs, and what ends it. */
 interface Running {
   readonly registry: Registry;
   readonly engine: Engine;
   readonly batcher: Batcher;
+  readonly loader: ModelLoader;
   readonly server: Server;
   readonly drain: Drain;
 }
 
+/** How long a version that is served no more stays loaded at least. */
+const unloadGraceMs = 5_000;
 /** How long a run may go on after everything else has ended. */
 const lastResortMs = 10_000;
 
@@ -42,29 +47,24 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const logger = pino({ level: settings.logLevel });
-  const running = build(await register(settings), settings, logger);
+  const running = build(await registerZoo(settings.modelsDir, logger), settings, logger);
   const stop = stopper(running, settings, logger);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
     throw error;
   });
-  const ready = await loadModels(running.registry, running.engine, logger, running.drain.isDraining);
+  const ready = await running.loader.loadAll(running.drain.isDraining);
   if (running.drain.isDraining()) return;
   if (ready > 0) {
-    const failed = running.registry.list().length - ready;
+    const failed = running.registry.unready().length;
     const message = failed === 0 ? "ready" : "serving, but not ready: a model could not be loaded";
     logger.info({ models: ready, failed, threads: running.engine.threads() }, message);
+    await watch(running, settings, logger);
   } else {
     logger.fatal("no model could be loaded");
     process.exitCode = 1;
     await stop();
   }
-}
-
-async function register({ modelsDir }: Settings): Promise<Registry> {
-  const entries = await readCatalogue(modelsDir);
-  if (entries.length > 0) return createRegistry(entries);
-  throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
 }
 
 function build(registry: Registry, settings: Settings, logger: Logger): Running {
@@ -77,9 +77,12 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
     logger,
   });
   const batcher = createBatcher({ ...settings, run: engine.run, slots: workers });
+  const { modelsDir: zoo, versions: keepVersions } = settings;
+  const loader = createModelLoader({ zoo, registry, engine, batcher, keepVersions, logger, graceMs: unloadGraceMs });
   const app = createApp({
     registry,
     batcher,
+    reload: loader.reload,
     isDraining: () => drain.isDraining(),
     threads: engine.threads,
     maxBodyBytes,
@@ -88,7 +91,15 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
   });
   const server = createLeanServer(app);
   const drain = createDrain(server);
-  return { registry, engine, batcher, server, drain };
+  return { registry, engine, batcher, loader, server, drain };
+}
+
+async function watch({ loader, drain }: Running, { modelsDir, watchMs }: Settings, logger: Logger): Promise<void> {
+  if (watchMs === 0) return;
+  const onChange = async (name: string) => {
+    if (!drain.isDraining()) await loader.reload(name, false);
+  };
+  await watchZoo({ zoo: modelsDir, everyMs: watchMs, onChange, logger });
 }
 
 async function listen(server: Server, { host, port }: Settings, logger: Logger): Promise<void> {
@@ -107,10 +118,11 @@ async function listen(server: Server, { host, port }: Settings, logger: Logger):
  * themselves. The process exits when nothing is left; process.exit would abort it if a model runs.
  */
 function stopper(running: Running, { drainMs }: Settings, logger: Logger): () => Promise<void> {
-  const { drain, batcher, engine } = running;
+  const { drain, batcher, engine, loader } = running;
   let stopping: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
+    loader.stop();
     const inTime = await drain.start(drainMs);
     const lastResort = setTimeout(killProcess, lastResortMs).unref();
     await Promise.all([batcher.stop(), engine.stop()]); // together: a batch may wait for a thread that never comes

@@ -5,7 +5,7 @@ import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import { createEngine } from "@rnn-zoo/serve/engine.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
-import { loadModels } from "@rnn-zoo/serve/load-models.js";
+import { createModelLoader } from "@rnn-zoo/serve/model-loader.js";
 import { createRegistry } from "@rnn-zoo/serve/registry.js";
 import { pino } from "pino";
 import { type ToyModel, writeToyZoo } from "./toy-zoo.js";
@@ -13,6 +13,8 @@ import { type ToyModel, writeToyZoo } from "./toy-zoo.js";
 /** A server with real worker threads inside the test's own process. */
 export interface ToyServer {
   readonly url: string;
+  /** The folder of its models. */
+  readonly zoo: string;
   readonly parts: AppParts;
   /** Everything it has logged, as JSON lines. */
   readonly logged: readonly string[];
@@ -27,7 +29,8 @@ export async function startToyServer(
 ): Promise<ToyServer> {
   const logged: string[] = [];
   const logger = pino({ level: "debug" }, { write: (line: string) => logged.push(line) });
-  const registry = createRegistry(await readCatalogue(await writeToyZoo(models)));
+  const zoo = await writeToyZoo(models);
+  const registry = createRegistry(await readCatalogue(zoo));
   const engine = createEngine({
     workers: 2,
     intraOpThreads: 1,
@@ -36,7 +39,8 @@ export async function startToyServer(
     ...(workerUrl && { workerUrl }),
   });
   const batcher = createBatcher({ run: engine.run, slots: 2, maxBatchRows: 8, maxQueueRows: 512, deadlineMs: 60_000 });
-  await loadModels(registry, engine, logger, () => false);
+  const loader = createModelLoader({ zoo, registry, engine, batcher, keepVersions: 2, logger, graceMs: 0 });
+  await loader.loadAll(() => false);
   const parts: AppParts = {
     registry,
     batcher,
@@ -45,6 +49,7 @@ export async function startToyServer(
     threads: engine.threads,
     maxBodyBytes: 1_048_576,
     maxRows: 64,
+    reload: loader.reload,
     ...changes,
   };
   const server = createLeanServer(createApp(parts));
@@ -52,11 +57,13 @@ export async function startToyServer(
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
+    zoo,
     parts,
     logged,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      loader.stop();
       await batcher.stop();
       await engine.stop();
     },
