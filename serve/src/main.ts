@@ -6,6 +6,7 @@ import { ModelFileError } from "@rnn-zoo/models";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
+import { chooseDevice } from "./choose-device.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
@@ -15,6 +16,7 @@ import { registerZoo } from "./register-zoo.js";
 import type { Registry } from "./registry.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { warmRows } from "./warm-rows.js";
+import type { Device } from "./worker-messages.js";
 import { watchZoo } from "./zoo-watch.js";
 
 /** What runs, and what ends it. */
@@ -47,7 +49,11 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const logger = pino({ level: settings.logLevel });
-  const running = build(await registerZoo(settings.modelsDir, logger), settings, logger);
+  const registry = await registerZoo(settings.modelsDir, logger);
+  const device = await chooseDevice(settings.device, (reason) =>
+    logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
+  );
+  const running = build(registry, settings, device, logger);
   const stop = stopper(running, settings, logger);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -55,25 +61,29 @@ async function main(args: readonly string[]): Promise<void> {
   });
   const ready = await running.loader.loadAll(running.drain.isDraining);
   if (running.drain.isDraining()) return;
-  if (ready > 0) {
+  const isShort = settings.device === "cuda" && running.registry.unready().length > 0;
+  if (isShort) logger.fatal("ZOO_DEVICE=cuda: a model cannot run there");
+  if (ready > 0 && !isShort) {
     const failed = running.registry.unready().length;
     const message = failed === 0 ? "ready" : "serving, but not ready: a model could not be loaded";
-    logger.info({ models: ready, failed, threads: running.engine.threads() }, message);
+    logger.info({ models: ready, failed, device, threads: running.engine.threads() }, message);
     await watch(running, settings, logger);
   } else {
-    logger.fatal("no model could be loaded");
+    if (!isShort) logger.fatal("no model could be loaded");
     process.exitCode = 1;
     await stop();
   }
 }
 
-function build(registry: Registry, settings: Settings, logger: Logger): Running {
+function build(registry: Registry, settings: Settings, device: Device, logger: Logger): Running {
   const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes } = settings;
   const engine = createEngine({
     workers,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
     warmRows: warmRows(maxBatchRows),
     maxBatchBytes,
+    device,
+    mustPlaceAll: settings.device === "cuda",
     logger,
   });
   const batcher = createBatcher({ ...settings, run: engine.run, slots: workers });

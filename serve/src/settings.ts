@@ -51,6 +51,13 @@ const table = {
     ...wholeNumber(0, 3_600_000),
     help: "how often to look for new versions in the models folder; 0 is never",
   },
+  device: {
+    variable: "ZOO_DEVICE",
+    default: "auto",
+    unit: "device",
+    ...oneOf("auto", "cpu", "cuda"),
+    help: "what models run on; auto: CUDA where it works, else the CPU; cuda: every node of it, or no start",
+  },
   workers: {
     variable: "ZOO_WORKERS",
     default: String(availableParallelism()),
@@ -145,6 +152,7 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     modelsDir: read(table.modelsDir),
     versions: read(table.versions),
     watchMs: read(table.watchMs),
+    device: read(table.device),
     workers: read(table.workers),
     maxBatchRows: read(table.maxBatchRows),
     maxBatchBytes: read(table.maxBatchBytes),

@@ -30,6 +30,8 @@ export interface WorkerSetup {
   /** Input bytes of the largest batch; warm batches of more are left out. */
   readonly maxBatchBytes?: number;
   readonly device?: Device;
+  /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
+  readonly mustPlaceAll?: boolean;
 }
 
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */

@@ -1,5 +1,10 @@
 // Part of a worker thread: one model as an onnxruntime session.
+import { readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { threadId } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { demandPlacement, nodesBesideCuda, nodesOfProfile } from "./placement.js";
 import { demandIndependentRows, demandNeutralPadding, probeRows } from "./self-check.js";
 import { checkSession } from "./session-check.js";
 import type { Task } from "./tasks.js";
@@ -21,20 +26,57 @@ export interface LoadedModel {
  * @throws Error that says what is wrong
  */
 export async function openModel({ task, bytes, rowSizes }: WorkerModel, setup: WorkerSetup): Promise<LoadedModel> {
-  const session = await InferenceSession.create(bytes, {
-    executionProviders: ["cpu"],
-    executionMode: "sequential",
-    intraOpNumThreads: setup.intraOpThreads,
-    interOpNumThreads: 1,
-  });
+  const placement = await place(task, bytes, setup);
+  const session = await open(bytes, setup);
   try {
     const run = runner(session, task);
     await warm(run, task, rowSizes ?? [task.rowBytes], setup);
-    return { placement: { device: "cpu", cpuNodes: [] }, run, release: () => session.release() };
+    return { placement, run, release: () => session.release() };
   } catch (error) {
     await session.release();
     throw error;
   }
+}
+
+function open(
+  bytes: Uint8Array,
+  { device = "cpu", intraOpThreads }: WorkerSetup,
+  more: InferenceSession.SessionOptions = {},
+): Promise<InferenceSession> {
+  return InferenceSession.create(bytes, {
+    executionProviders: [device],
+    executionMode: "sequential",
+    intraOpNumThreads: intraOpThreads,
+    interOpNumThreads: 1,
+    ...more,
+  });
+}
+
+/** Where a provider for a GPU has no kernel, onnxruntime takes the CPU and hardly says so: a profiled run shows it. */
+async function place(task: Task, bytes: Uint8Array, setup: WorkerSetup): Promise<Placement> {
+  const { device = "cpu", mustPlaceAll = false } = setup;
+  if (device === "cpu") return { device, cpuNodes: [] };
+  const prefix = join(tmpdir(), `rnn-zoo-${process.pid}-${threadId}-${Date.now()}`);
+  const session = await open(bytes, setup, { enableProfiling: true, profileFilePrefix: prefix });
+  try {
+    await runner(session, task)(probeRows(task.inputType, task.rowBytes, 1), task.rowBytes);
+    session.endProfiling();
+  } finally {
+    await session.release();
+  }
+  const cpuNodes = nodesBesideCuda(nodesOfProfile(await readProfile(prefix)));
+  if (mustPlaceAll) demandPlacement(cpuNodes);
+  return { device, cpuNodes };
+}
+
+/** onnxruntime adds a time to the name. */
+async function readProfile(prefix: string): Promise<string> {
+  const name = (await readdir(tmpdir())).find((one) => join(tmpdir(), one).startsWith(prefix));
+  if (name === undefined) throw new Error("onnxruntime wrote no profile, so nobody knows where the nodes run");
+  const file = join(tmpdir(), name);
+  const text = await readFile(file, "utf8");
+  await rm(file);
+  return text;
 }
 
 async function warm(

@@ -14,12 +14,19 @@ async function importers(module: string): Promise<string[]> {
   return texts.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 }
 
-test("onnxruntime is imported by worker threads only: a run blocks the thread that calls it", async () => {
-  expect(await importers("onnxruntime-node")).toEqual(["worker-model.ts"]);
+test("onnxruntime is imported by worker threads and the probe process only: a run blocks who calls it", async () => {
+  expect(await importers("onnxruntime-node")).toEqual(["cuda-probe.ts", "worker-model.ts"]);
+  expect(await importers("./cuda-probe.js")).toEqual([]);
   expect(await importers("./worker-model.js")).toEqual(["engine-worker.ts"]);
   expect(await importers("./engine-worker.js")).toEqual([]);
 });
 
 test("express is known at the edge only", async () => {
-  expect(await importers("express")).toEqual(["app.ts", "routes/health.ts", "routes/models.ts", "routes/predict.ts"]);
+  expect(await importers("express")).toEqual([
+    "app.ts",
+    "routes/health.ts",
+    "routes/models.ts",
+    "routes/predict.ts",
+    "routes/reload.ts",
+  ]);
 });
