@@ -1,4 +1,5 @@
 // node serve/dist/main.js --port 3000        (npm start; --help lists every setting)
+import cluster from "node:cluster";
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { availableParallelism } from "node:os";
@@ -12,6 +13,7 @@ import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
 import type { Registry } from "./registry.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
@@ -39,6 +41,7 @@ try {
 } catch (error) {
   process.stderr.write(`rnn-zoo serve: ${startupMessage(error)}\n`);
   process.exitCode = error instanceof SettingsError ? 2 : 1;
+  leaveCluster();
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -49,6 +52,10 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const logger = pino({ level: settings.logLevel });
+  if (settings.processes > 1 && cluster.isPrimary) {
+    process.exitCode = await runProcesses(settings.processes, logger);
+    return;
+  }
   const registry = await registerZoo(settings.modelsDir, logger);
   const device = await chooseDevice(settings.device, (reason) =>
     logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
@@ -67,6 +74,7 @@ async function main(args: readonly string[]): Promise<void> {
     const failed = running.registry.unready().length;
     const message = failed === 0 ? "ready" : "serving, but not ready: a model could not be loaded";
     logger.info({ models: ready, failed, device, threads: running.engine.threads() }, message);
+    tellReady();
     await watch(running, settings, logger);
   } else {
     if (!isShort) logger.fatal("no model could be loaded");
@@ -79,7 +87,7 @@ function build(registry: Registry, settings: Settings, device: Device, logger: L
   const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes } = settings;
   const engine = createEngine({
     workers,
-    intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
+    intraOpThreads: Math.max(1, Math.floor(availableParallelism() / (workers * settings.processes))),
     warmRows: warmRows(maxBatchRows),
     maxBatchBytes,
     device,
@@ -139,6 +147,7 @@ function stopper(running: Running, { drainMs }: Settings, logger: Logger): () =>
     clearTimeout(lastResort);
     if (!inTime) process.exitCode = 1;
     logger.info({ inTime }, "stopped");
+    leaveCluster();
   }
 
   function onSignal(signal: string): void {
@@ -152,7 +161,9 @@ function stopper(running: Running, { drainMs }: Settings, logger: Logger): () =>
   }
 
   process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  process.on("SIGINT", (signal) => {
+    if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process, and the primary passes its own on
+  });
   process.on("uncaughtException", (error) => {
     logger.fatal({ err: error }, "stopping after an error that nothing caught");
     process.exitCode = 1;

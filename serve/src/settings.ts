@@ -58,12 +58,19 @@ const table = {
     ...oneOf("auto", "cpu", "cuda"),
     help: "what models run on; auto: CUDA where it works, else the CPU; cuda: every node of it, or no start",
   },
+  processes: {
+    variable: "ZOO_PROCESSES",
+    default: "1",
+    unit: "processes",
+    ...wholeNumber(1, 256),
+    help: "processes that share the port, each with its own workers; SIGHUP replaces them one after the other",
+  },
   workers: {
     variable: "ZOO_WORKERS",
     default: String(availableParallelism()),
     unit: "threads",
     ...wholeNumber(1, 256),
-    help: "worker threads that run models; the default is the cores of this machine",
+    help: "worker threads of each process; the default is the cores of this machine, shared by the processes",
   },
   maxBatchRows: {
     variable: "ZOO_MAX_BATCH_ROWS",
@@ -146,6 +153,8 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
   refuseUnknownVariables(environment);
   const flags = readFlags(args);
   const read = <T>(setting: Setting<T>) => readSetting(setting, flags, environment);
+  const processes = read(table.processes);
+  const share = Math.max(1, Math.floor(availableParallelism() / processes));
   const all = {
     host: read(table.host),
     port: read(table.port),
@@ -153,7 +162,8 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     versions: read(table.versions),
     watchMs: read(table.watchMs),
     device: read(table.device),
-    workers: read(table.workers),
+    processes,
+    workers: read({ ...table.workers, default: String(share) }),
     maxBatchRows: read(table.maxBatchRows),
     maxBatchBytes: read(table.maxBatchBytes),
     maxDelayUs: read(table.maxDelayUs),
