@@ -11,6 +11,7 @@ import { chooseDevice } from "./choose-device.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
+import { answerHalfOpen } from "./half-open.js";
 import { createLeanServer } from "./lean-http.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
@@ -108,6 +109,7 @@ function build(registry: Registry, settings: Settings, device: Device, logger: L
     logger,
   });
   const server = createLeanServer(app);
+  answerHalfOpen(server);
   const drain = createDrain(server);
   return { registry, engine, batcher, loader, server, drain };
 }

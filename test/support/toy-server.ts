@@ -4,6 +4,7 @@ import { readCatalogue } from "@rnn-zoo/models";
 import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import { createEngine } from "@rnn-zoo/serve/engine.js";
+import { answerHalfOpen } from "@rnn-zoo/serve/half-open.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { createModelLoader } from "@rnn-zoo/serve/model-loader.js";
 import { createRegistry } from "@rnn-zoo/serve/registry.js";
@@ -53,6 +54,7 @@ export async function startToyServer(
     ...changes,
   };
   const server = createLeanServer(createApp(parts));
+  answerHalfOpen(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
