@@ -23,26 +23,40 @@ export const committedZoo = fileURLToPath(new URL("../zoo", import.meta.url));
 export const modelNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const versionPattern = /^[1-9]\d{0,8}$/;
 
+/** A folder that should hold one version of one model. */
+export type VersionFolder = Pick<ModelEntry, "name" | "version" | "folder">;
+
 /**
  * Lists every version of every model of a zoo folder, by name, then version from old to new.
  * @throws ModelFileError where the folder cannot be read, a name is no model name, or a card is missing or wrong
  */
 export async function readCatalogue(zoo: string): Promise<ModelEntry[]> {
   const entries: ModelEntry[] = [];
+  const refuse = (fault: ModelFileError) => {
+    throw fault;
+  };
+  for (const folder of await listVersions(zoo, refuse)) entries.push(await readVersion(folder));
+  return entries;
+}
+
+/**
+ * Lists the folders of all versions, by name, then from old to new, and looks into none.
+ * @param onFault is told of each folder whose name is no model name; it is left out
+ * @throws ModelFileError where the zoo folder cannot be read
+ */
+export async function listVersions(zoo: string, onFault: (fault: ModelFileError) => void): Promise<VersionFolder[]> {
+  const all: VersionFolder[] = [];
   for (const name of await folders(zoo)) {
     if (!modelNamePattern.test(name)) {
-      throw new ModelFileError(
-        join(zoo, name),
-        "a folder named in lower case letters, digits and hyphens",
-        `"${name}"`,
-      );
+      const expected = "a folder named in lower case letters, digits and hyphens";
+      onFault(new ModelFileError(join(zoo, name), expected, `"${name}"`));
+      continue;
     }
     const versions = (await folders(join(zoo, name))).filter((version) => versionPattern.test(version));
-    for (const version of versions.sort((a, b) => Number(a) - Number(b))) {
-      entries.push(await readEntry(zoo, name, version));
-    }
+    versions.sort((a, b) => Number(a) - Number(b));
+    all.push(...versions.map((version) => ({ name, version, folder: join(zoo, name, version) })));
   }
-  return entries;
+  return all;
 }
 
 /**
@@ -59,10 +73,13 @@ export async function readModelFile(entry: ModelEntry): Promise<Uint8Array> {
   return bytes;
 }
 
-async function readEntry(zoo: string, name: string, version: string): Promise<ModelEntry> {
-  const folder = join(zoo, name, version);
+/**
+ * Reads the card of a version.
+ * @throws ModelFileError where it is missing, or not the card of this model and version
+ */
+export async function readVersion({ name, version, folder }: VersionFolder): Promise<ModelEntry> {
   const file = join(folder, "card.json");
-  const card = parseCard((await readInside(zoo, file, "a model card")).toString(), file);
+  const card = parseCard((await readInside(join(folder, "..", ".."), file, "a model card")).toString(), file);
   if (card.name !== name || card.version !== version) {
     throw new ModelFileError(file, `the card of ${name}/${version}`, `the card of ${card.name}/${card.version}`);
   }

@@ -2,6 +2,7 @@ import express, { type Express } from "express";
 import { type AccessOptions, createAccess } from "./access.js";
 import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
+import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
 import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
@@ -10,6 +11,7 @@ import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
+import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
@@ -22,6 +24,8 @@ export interface AppParts extends PredictParts, HealthParts, ObserveParts {
   readonly readMetrics?: () => Promise<string>;
   /** No keys, no limit, no other origins where it is left out. */
   readonly security?: SecurityParts;
+  /** Looks at the folder of one model now. */
+  readonly reload?: ModelLoader["reload"];
 }
 
 const open: SecurityParts = {
@@ -48,6 +52,7 @@ export function createApp(parts: AppParts): Express {
   if (security.apiKeys.size > 0) app.use(access.requireKey);
   app.use(predictRoutes(parts));
   app.use(modelsRoutes(parts.registry));
+  if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));
   if (readMetrics) app.use(metricsRoutes(readMetrics));
   app.use(docsRoutes());

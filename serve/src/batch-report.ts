@@ -8,17 +8,39 @@ export interface BatchReport {
   readonly requests: number;
   /** The share of its input that only fills rows up to the length of others, 0 to 1. */
   readonly padding: number;
+  /** How long the row that came first had waited. */
+  readonly queueMs: number;
+  /** With every run that a failure made necessary. */
   readonly computeMs: number;
   /** Requests that could not be answered. */
   readonly failed: number;
 }
 
-/** The name and the version in a key such as `digit-lstm-64/1`. */
+/** The name and the version in a key such as `digit-lstm-64/1`, or `digit-lstm-64/1+2` where it was loaded again. */
 export function modelOfKey(key: string): { model: string; version: string } {
-  const [model = key, version = ""] = key.split("/");
-  return { model, version };
+  const [model = key, rest = ""] = key.split("/");
+  return { model, version: rest.split("+")[0] ?? "" };
 }
 
-export function reportBatch({ model, pieces, rows }: Batch, computeMs: number, failed: number): BatchReport {
-  return { ...modelOfKey(model.key), rows, requests: pieces.length, padding: 0, computeMs, failed };
+/**
+ * @param startedAt when it began to run, and `endedAt` when it had run, by performance.now()
+ * @param failed how many of its requests could not be answered
+ */
+export function reportBatch(
+  { model, pieces, rows }: Batch,
+  startedAt: number,
+  endedAt: number,
+  failed: number,
+): BatchReport {
+  const first = Math.min(...pieces.map(({ request }) => request.submittedAt));
+  const padded = pieces.reduce((sum, piece) => sum + piece.rows * piece.request.padding, 0);
+  return {
+    ...modelOfKey(model.key),
+    rows,
+    requests: pieces.length,
+    padding: padded / rows,
+    queueMs: startedAt - first,
+    computeMs: endedAt - startedAt,
+    failed,
+  };
 }

@@ -94,6 +94,13 @@ export const errors = {
       `expected an Expect header of 100-continue, got ${describeValue(received)}`,
     ),
   headersTooLarge: () => new ServeError(431, "headers_too_large", "the headers of the request are too large"),
+  reloadFailed: (model: string, report: object) =>
+    new ServeError(
+      422,
+      "reload_failed",
+      `no version of ${model} could be loaded; what served before serves on`,
+      report,
+    ),
   clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
   predictionFailed: (cause: unknown) =>
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),

@@ -1,41 +1,50 @@
 // node serve/dist/main.js --port 3000        (npm start; --help lists every setting)
+import cluster from "node:cluster";
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { availableParallelism } from "node:os";
-import { ModelFileError, readCatalogue } from "@rnn-zoo/models";
+import { type ModelEntry, ModelFileError } from "@rnn-zoo/models";
 import type { Logger } from "pino";
 import { isLoopback } from "./access.js";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
-import { metricsReader } from "./cluster-metrics.js";
-import { defaultModels } from "./default-models.js";
+import { chooseDevice } from "./choose-device.js";
+import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
+import { answerHalfOpen } from "./half-open.js";
 import { createLeanServer } from "./lean-http.js";
-import { loadModels } from "./load-models.js";
 import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
-import { createRegistry, type Registry } from "./registry.js";
-import { servedEntries } from "./served-entries.js";
+import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { surfaces } from "./predict/surfaces.js";
+import { leaveCluster, runProcesses, tellReady } from "./processes.js";
+import { registerZoo } from "./register-zoo.js";
+import type { Registry } from "./registry.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { defaultSocketLimits, limitSockets, socketOptions } from "./socket-limits.js";
 import { exportSpans, type Spans } from "./spans.js";
 import { readTls, watchTls } from "./tls.js";
 import { warmRows } from "./warm-rows.js";
+import type { Device } from "./worker-messages.js";
+import { watchZoo } from "./zoo-watch.js";
 
 /** What runs, and what ends it. */
 interface Running {
   readonly registry: Registry;
   readonly engine: Engine;
   readonly batcher: Batcher;
+  readonly loader: ModelLoader;
   readonly server: Server;
   readonly drain: Drain;
   /** Ends what runs beside the requests. */
   end(): Promise<void>;
 }
 
+/** How long a version that is served no more stays loaded at least. */
+const unloadGraceMs = 5_000;
 /** How long a run may go on after everything else has ended. */
 const lastResortMs = 10_000;
 /** How long the collector may take for the last spans. */
@@ -46,6 +55,7 @@ try {
 } catch (error) {
   process.stderr.write(`rnn-zoo serve: ${startupMessage(error)}\n`);
   process.exitCode = error instanceof SettingsError ? 2 : 1;
+  leaveCluster();
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -57,55 +67,63 @@ async function main(args: readonly string[]): Promise<void> {
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const log = createLog(settings.logLevel);
   const { logger } = log;
+  if (settings.processes > 1 && cluster.isPrimary) {
+    const end = answerClusterMetrics();
+    process.exitCode = await runProcesses(settings.processes, logger);
+    end();
+    return;
+  }
+  const registry = await registerZoo(settings, logger);
+  const device = await chooseDevice(settings.device, (reason) =>
+    logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
+  );
   const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
-  const running = build(await register(settings, logger), settings, log, spans);
+  const running = build(registry, settings, device, log, spans);
   const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
     throw error;
   });
-  const ready = await loadModels(running.registry, running.engine, logger, running.drain.isDraining);
+  const ready = await running.loader.loadAll(running.drain.isDraining);
   if (running.drain.isDraining()) return;
-  if (ready > 0) {
-    const failed = running.registry.list().length - ready;
+  const isShort = settings.device === "cuda" && running.registry.unready().length > 0;
+  if (isShort) logger.fatal("ZOO_DEVICE=cuda: a model cannot run there");
+  if (ready > 0 && !isShort) {
+    const failed = running.registry.unready().length;
     const message = failed === 0 ? "ready" : "serving, but not ready: a model could not be loaded";
-    logger.info({ models: ready, failed, threads: running.engine.threads() }, message);
+    logger.info({ models: ready, failed, device, threads: running.engine.threads() }, message);
+    tellReady();
+    await watch(running, settings, logger);
   } else {
-    logger.fatal("no model could be loaded");
+    if (!isShort) logger.fatal("no model could be loaded");
     process.exitCode = 1;
     await stop();
   }
 }
 
-async function register(settings: Settings, logger: Logger): Promise<Registry> {
-  const { modelsDir } = settings;
-  const entries = servedEntries(await readCatalogue(modelsDir), logger);
-  if (entries.length > 0) return createRegistry(entries, defaultModels(settings, entries));
-  throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
-}
-
-function build(registry: Registry, settings: Settings, log: Log, spans: Spans | undefined): Running {
+function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
   const { logger } = log;
   const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
-  const { workers, maxBatchRows, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
+  const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
   const engine = createEngine({
     workers,
-    intraOpThreads: Math.max(1, Math.floor(availableParallelism() / workers)),
+    intraOpThreads: Math.max(1, Math.floor(availableParallelism() / (workers * settings.processes))),
     warmRows: warmRows(maxBatchRows),
+    maxBatchBytes,
+    device,
+    mustPlaceAll: settings.device === "cuda",
     logger,
   });
   const metrics = createMetrics(true);
-  const batcher = createBatcher({
-    run: engine.run,
-    slots: workers,
-    maxBatchRows,
-    maxQueueRows,
-    deadlineMs,
-    onBatch: metrics.batch,
-  });
+  const batcher = createBatcher({ ...settings, run: engine.run, slots: workers, onBatch: metrics.batch });
+  const { modelsDir: zoo, versions: keepVersions } = settings;
+  const graceMs = unloadGraceMs;
+  const prepare = async (entry: ModelEntry) => surfaces.get(entry.card.task)?.prepare?.(entry);
+  const loader = createModelLoader({ zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare });
   const app = createApp({
     registry,
     batcher,
+    reload: loader.reload,
     isDraining: () => drain.isDraining(),
     threads: engine.threads,
     maxBodyBytes,
@@ -119,6 +137,7 @@ function build(registry: Registry, settings: Settings, log: Log, spans: Spans | 
   const limits = defaultSocketLimits(settings.maxConnections, deadlineMs);
   const server = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
   limitSockets(server, limits);
+  answerHalfOpen(server);
   const drain = createDrain(server);
   metrics.watch(metricsSources({ registry, batcher, engine, drain, log }));
   const unwatch = tls ? watchTls(server, tls, logger) : () => undefined;
@@ -126,7 +145,15 @@ function build(registry: Registry, settings: Settings, log: Log, spans: Spans | 
     unwatch();
     await spans?.stop(spansMs);
   };
-  return { registry, engine, batcher, server, drain, end };
+  return { registry, engine, batcher, loader, server, drain, end };
+}
+
+async function watch({ loader, drain }: Running, { modelsDir, watchMs }: Settings, logger: Logger): Promise<void> {
+  if (watchMs === 0) return;
+  const onChange = async (name: string) => {
+    if (!drain.isDraining()) await loader.reload(name, false);
+  };
+  await watchZoo({ zoo: modelsDir, everyMs: watchMs, onChange, logger });
 }
 
 async function listen(server: Server, settings: Settings, logger: Logger): Promise<void> {
@@ -147,10 +174,11 @@ async function listen(server: Server, settings: Settings, logger: Logger): Promi
  * themselves. The process exits when nothing is left; process.exit would abort it if a model runs.
  */
 function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log): () => Promise<void> {
-  const { drain, batcher, engine } = running;
+  const { drain, batcher, engine, loader } = running;
   let stopping: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
+    loader.stop();
     const inTime = await drain.start(drainMs);
     const lastResort = setTimeout(killProcess, lastResortMs, flush).unref();
     await Promise.all([batcher.stop(), engine.stop()]); // together: a batch may wait for a thread that never comes
@@ -158,6 +186,7 @@ function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log
     await running.end();
     if (!inTime) process.exitCode = 1;
     logger.info({ inTime }, "stopped");
+    leaveCluster();
   }
 
   function onSignal(signal: string): void {
@@ -171,7 +200,9 @@ function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log
   }
 
   process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  process.on("SIGINT", (signal) => {
+    if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process, and the primary passes its own on
+  });
   process.on("uncaughtException", (error) => {
     logger.fatal({ err: error }, "stopping after an error that nothing caught");
     process.exitCode = 1;

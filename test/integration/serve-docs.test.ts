@@ -7,7 +7,7 @@ import { type DocumentedRoute, documentedRoutes, type Example } from "@rnn-zoo/s
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { mutatedDigitRequest } from "../support/mutate-request.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
-import { oddsModel } from "../support/toy-zoo.js";
+import { lowBinsModel, oddsModel, toyWords, wordsModel } from "../support/toy-zoo.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const json = "application/json";
@@ -20,6 +20,8 @@ beforeAll(async () => {
   server = await startToyServer([
     { name: "toy-odds", onnx: oddsModel(9), accuracy: 0.9 },
     { name: "digit-gru-bn", onnx: oddsModel(9), accuracy: 0.5 },
+    { name: "toy-words", task: "sentiment", onnx: wordsModel(), words: toyWords },
+    { name: "toy-sound", task: "sound", onnx: lowBinsModel() },
   ]);
   const document = JSON.parse(await (await fetch(`${server.url}/openapi.json`)).text());
   requestIsValid = ajv.compile(document.paths["/predict/digit"].post.requestBody.content[json].schema);
@@ -79,7 +81,7 @@ describe("every route", () => {
     });
 
   test("of the server is documented, and no other", () => {
-    const served = routesOf(createApp(server.parts).router.stack).map((path) => path.replace(/:(\w+)/g, "{$1}"));
+    const served = routesOf(createApp({ ...server.parts }).router.stack).map((path) => path.replace(/:(\w+)/g, "{$1}"));
     const documented = new Set(documentedRoutes.map(({ path }) => path));
     expect(new Set(served)).toEqual(documented);
   });

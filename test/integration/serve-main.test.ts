@@ -185,6 +185,12 @@ describe("starting", () => {
     expect([code, stdout, stderr]).toEqual([2, "", `rnn-zoo serve: ${message}\n`]);
   });
 
+  test("with a device that is not there ends with 2 and one line that says what is missing", async () => {
+    const { code, stderr } = await start(["--device", "cuda"]).ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^rnn-zoo serve: ZOO_DEVICE: expected CUDA that works, got: .*npm run gpu:install.*\n$/);
+  });
+
   test("without any model ends with 2 and one line", async () => {
     const empty = await mkdtemp(join(tmpdir(), "rnn-zoo-empty-"));
     const { code, stderr } = await start([], { ZOO_MODELS_DIR: empty }).ended;

@@ -1,5 +1,16 @@
 import type { TSchema } from "typebox";
-import { aliveAnswer, cardAnswer, digitAnswer, digitRequest, modelsAnswer, readyAnswer } from "./schemas.js";
+import {
+  aliveAnswer,
+  cardAnswer,
+  digitAnswer,
+  digitRequest,
+  modelsAnswer,
+  readyAnswer,
+  reloadAnswer,
+  sentimentAnswer,
+  sentimentRequest,
+  soundAnswer,
+} from "./schemas.js";
 
 /** A request that can be sent as it stands. */
 export interface Example {
@@ -69,6 +80,50 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     ],
   },
   {
+    method: "post",
+    path: "/predict/sentiment",
+    summary: "Says whether texts are positive or negative.",
+    parameters: modelChoice,
+    request: { [json]: sentimentRequest, "text/plain": undefined, "application/x-protobuf": undefined },
+    answer: { [json]: sentimentAnswer, "application/x-protobuf": undefined },
+    examples: [
+      { title: "A text", type: json, body: { json: { instances: ["a good film"] } }, status: 200 },
+      { title: "What is wrong is named", type: json, body: { json: { instances: [7] } }, status: 400 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/predict/sound",
+    summary: "Hears events in recordings: which, from when, until when.",
+    parameters: modelChoice,
+    request: {
+      "audio/wav": undefined,
+      [json]: undefined,
+      "multipart/form-data": undefined,
+      "application/x-protobuf": undefined,
+    },
+    answer: { [json]: soundAnswer, "application/x-protobuf": undefined },
+    examples: [{ title: "What is no WAV is refused", type: "audio/wav", body: { zeros: 64 }, status: 400 }],
+  },
+  {
+    method: "post",
+    path: "/predict/{name}",
+    summary: "Asks one model, by its name; bodies and answers are those of its task.",
+    parameters: { name: { in: "path", description: "a name that /models lists" } },
+    request: {
+      [json]: undefined,
+      "image/png": undefined,
+      "text/plain": undefined,
+      "audio/wav": undefined,
+      "application/x-protobuf": undefined,
+    },
+    answer: { [json]: undefined, "application/x-protobuf": undefined },
+    examples: [
+      { title: "A picture", address: "/predict/digit-gru-bn", type: "image/png", body: { file: seven }, status: 200 },
+      { title: "A model that is not there", address: "/predict/zebra", type: json, body: { json: {} }, status: 404 },
+    ],
+  },
+  {
     method: "get",
     path: "/models",
     summary: "Lists what is served.",
@@ -84,6 +139,17 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     examples: [
       { title: "A model", address: "/models/digit-gru-bn", status: 200 },
       { title: "A model that is not there", address: "/models/zebra", status: 404 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/models/{name}/reload",
+    summary: "Looks at the folder of a model now; for who may change the state of the server.",
+    parameters: { name: { in: "path", description: "a name that /models lists" } },
+    answer: { [json]: reloadAnswer },
+    examples: [
+      { title: "Nothing has changed", address: "/models/digit-gru-bn/reload", status: 200 },
+      { title: "A model that is not there", address: "/models/zebra/reload", status: 404 },
     ],
   },
   {

@@ -73,6 +73,63 @@ export const digitAnswer = Type.Object(
   closed,
 );
 
+/** The body of POST /predict/sentiment. */
+export const sentimentRequest = Type.Object(
+  {
+    instances: Type.Array(Type.String(), { minItems: 1, description: "texts, of any length" }),
+    model: digitOptions.model,
+    version: digitOptions.version,
+    topK: Type.Optional(Type.Integer({ minimum: 1, maximum: 2, description: "how many classes to rank" })),
+  },
+  closed,
+);
+
+const count = Type.Integer({ minimum: 0 });
+
+export const sentimentAnswer = Type.Object(
+  {
+    model: Type.String(),
+    version: Type.String(),
+    predictions: Type.Array(
+      Type.Object({
+        sentiment: Type.Enum(["negative", "positive"]),
+        score: Type.Number({ minimum: 0, maximum: 1, description: "the probability that the text is positive" }),
+        tokens: count,
+        unknownTokens: count,
+        truncated: Type.Boolean({ description: "only the last 100 ids were read" }),
+      }),
+      { minItems: 1, description: "one for each instance, in order" },
+    ),
+  },
+  closed,
+);
+
+const second = Type.Number({ minimum: 0, description: "seconds from the beginning" });
+
+export const soundAnswer = Type.Object(
+  {
+    model: Type.String(),
+    version: Type.String(),
+    predictions: Type.Array(
+      Type.Object({
+        seconds: Type.Number({ minimum: 0, description: "of the recording, in whole frames" }),
+        events: Type.Array(
+          Type.Object({ label: Type.String(), onsetSeconds: second, offsetSeconds: second, score: unit }),
+        ),
+      }),
+      { minItems: 1, description: "one for each recording, in order" },
+    ),
+  },
+  closed,
+);
+
+export const reloadAnswer = Type.Object({
+  model: Type.String(),
+  loaded: Type.Array(Type.String(), { description: "versions" }),
+  failed: Type.Array(Type.Object({ version: Type.String(), reason: Type.String() })),
+  unloaded: Type.Array(Type.String(), { description: "versions" }),
+});
+
 export const errorAnswer = Type.Object(
   {
     error: Type.Object(
@@ -88,7 +145,7 @@ export const errorAnswer = Type.Object(
   closed,
 );
 
-const state = Type.Enum(["loading", "ready", "failed"]);
+const state = Type.Enum(["loading", "ready", "failed", "unloaded"]);
 
 export const modelsAnswer = Type.Object({
   models: Type.Array(

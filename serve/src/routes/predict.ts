@@ -3,9 +3,11 @@ import { describeValue, digitFromImage, type ImageReader, InvalidInputError } fr
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
+import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
+import { rowSizes } from "../length-buckets.js";
 import { answerType, type Payload, writeAnswer } from "../predict/answer.js";
 import { createCrew } from "../predict/crew.js";
 import { mediaType, type Surface } from "../predict/surface.js";
@@ -80,6 +82,7 @@ function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts) {
 
   return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
+    const deadline = readDeadline(req.headers);
     const addressed = addressedBy(registry, name);
     const { surface } = addressed;
     const type = answerType(req.headers.accept);
@@ -89,9 +92,14 @@ function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts) {
     if (req.socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...surface.tensors }, input, (leave) => {
-        forget = clients.watch(req.socket, leave);
-      })
+      .submit(
+        { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) },
+        input,
+        (leave) => {
+          forget = clients.watch(req.socket, leave);
+        },
+        deadline,
+      )
       .finally(() => forget());
     noteFacts(res, { queueMs, computeMs });
     const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
