@@ -10,7 +10,7 @@ import { choiceNames, type Fields, type ModelChoice, modelChoice, topKField } fr
 import { limitInstances, readJsonFields } from "./json-body.js";
 import { decodeMessage } from "./protobuf-body.js";
 import type { WholeBody } from "./surface.js";
-import { vocabularyAt } from "./vocabularies.js";
+import { type VocabularySource, vocabularyAt } from "./vocabularies.js";
 
 const { PredictSentimentRequest } = rnnzoo.predict;
 
@@ -62,10 +62,17 @@ export function sentimentRequest(fields: Fields, instances: unknown): SentimentR
   return { texts, topK: topKField(fields, sentimentLabels.length), ...modelChoice(fields) };
 }
 
-/** Turns texts into the ids of a model. @param vocabularyFile of that model */
-export async function encodeTexts(work: {
+/**
+ * Turns texts into the ids of a model, in a thread of the crew.
+ * @param source the words of that model
+ */
+export async function encodeTexts({
+  texts,
+  source,
+}: {
   readonly texts: readonly string[];
-  readonly vocabularyFile: string;
-}): Promise<EncodedTexts> {
-  return encodeSentiments(work.texts, await vocabularyAt(work.vocabularyFile));
+  readonly source: VocabularySource;
+}): Promise<EncodedTexts | { readonly changed: true }> {
+  const vocabulary = await vocabularyAt(source);
+  return vocabulary ? encodeSentiments(texts, vocabulary) : { changed: true };
 }
