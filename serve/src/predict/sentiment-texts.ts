@@ -1,12 +1,7 @@
-import {
-  describeValue,
-  type EncodedTexts,
-  encodeSentiments,
-  InvalidInputError,
-  sentimentLabels,
-} from "@rnn-zoo/models";
+import { describeValue, type EncodedTexts, encodeSentiments, InvalidInputError } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { choiceNames, type Fields, type ModelChoice, modelChoice, topKField } from "./fields.js";
+import { sentimentOptions } from "../docs/option-schemas.js";
+import { type Fields, type ModelChoice, readOptions } from "./fields.js";
 import { limitInstances, readJsonFields } from "./json-body.js";
 import { decodeMessage } from "./protobuf-body.js";
 import type { WholeBody } from "./surface.js";
@@ -21,7 +16,7 @@ export interface SentimentRequest extends ModelChoice {
   readonly topK: number | undefined;
 }
 
-export const sentimentOptions = [...choiceNames, "topK"];
+export const sentimentOptionNames = Object.keys(sentimentOptions);
 const textsField = 1; // of PredictSentimentRequest
 
 /**
@@ -30,7 +25,7 @@ const textsField = 1; // of PredictSentimentRequest
  * @throws InvalidInputError that names the place
  */
 export async function readSentimentJson({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
-  const fields = readJsonFields(body, ["instances", ...sentimentOptions]);
+  const fields = readJsonFields(body, ["instances", ...sentimentOptionNames]);
   limitInstances(fields, maxRows);
   return sentimentRequest(fields, fields.get("instances"));
 }
@@ -59,7 +54,7 @@ export function sentimentRequest(fields: Fields, instances: unknown): SentimentR
     if (typeof text === "string") return text;
     throw new InvalidInputError(`instances[${index}]`, "a text", describeValue(text));
   });
-  return { texts, topK: topKField(fields, sentimentLabels.length), ...modelChoice(fields) };
+  return { texts, ...readOptions(sentimentOptions, fields) };
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   readSentimentJson,
   readSentimentProtobuf,
   type SentimentRequest,
-  sentimentOptions,
+  sentimentOptionNames,
   sentimentRequest,
 } from "./sentiment-texts.js";
 import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
@@ -62,7 +62,7 @@ async function readProtobuf(body: Buffer, { query, maxRows, crew }: ReadContext)
 
 /** The whole body is one text. */
 async function readText(body: Buffer, { contentType, query }: ReadContext): Promise<SentimentRequest> {
-  const fields = queryFields(query, sentimentOptions);
+  const fields = queryFields(query, sentimentOptionNames);
   return sentimentRequest(fields, [decoded(body, charsetOf(contentType))]);
 }
 
