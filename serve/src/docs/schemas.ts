@@ -78,11 +78,21 @@ export const soundAnswer = Type.Object(
   closed,
 );
 
-export const reloadAnswer = Type.Object({
-  model: Type.String(),
+const changes = {
   loaded: Type.Array(Type.String(), { description: "versions" }),
   failed: Type.Array(Type.Object({ version: Type.String(), reason: Type.String() })),
   unloaded: Type.Array(Type.String(), { description: "versions" }),
+};
+const pid = Type.Integer();
+
+export const reloadAnswer = Type.Object({
+  model: Type.String(),
+  ...changes,
+  processes: Type.Optional(
+    Type.Array(Type.Union([Type.Object({ pid, ...changes }), Type.Object({ pid, reason: Type.String() })]), {
+      description: "where the server runs in several processes: what each of them has done",
+    }),
+  ),
 });
 
 export const errorAnswer = Type.Object(
