@@ -48,6 +48,8 @@ export const errors = {
     new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
   unknownModel: (message: string, models?: readonly string[]) =>
     new ServeError(404, "unknown_model", `${message}; GET /models lists all`, models && { models }),
+  unknownTask: (task: string, tasks: readonly string[]) =>
+    new ServeError(404, "unknown_task", `there is no task ${describeValue(task)}, only ${tasks.join(", ")}`, { tasks }),
   unknownRoute: (method: string, path: string) =>
     new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
   methodNotAllowed: (method: string, allow: string) =>
