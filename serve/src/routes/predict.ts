@@ -1,35 +1,41 @@
 import { describeValue, InvalidInputError } from "@rnn-zoo/models";
-import { type Request, type RequestHandler, Router } from "express";
-import type { Logger } from "pino";
+import { type Request, type Response, Router } from "express";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
+import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
+import { rowSizes } from "../length-buckets.js";
 import { answerType, writeAnswer } from "../predict/answer.js";
 import type { Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
 import type { Surface } from "../predict/surface.js";
 import { surfaces } from "../predict/surfaces.js";
 import type { Registry } from "../registry.js";
-import { requestIdOf } from "../request-id.js";
+import { noteFacts } from "../request-facts.js";
+import { tasks } from "../tasks.js";
 
 export interface PredictParts {
   readonly registry: Registry;
   readonly batcher: Pick<Batcher, "submit">;
-  readonly logger: Logger;
 }
 
 /** POST /predict/{task} and POST /predict/{model} */
 export function predictRoutes(parts: PredictParts, reception: Reception): Router {
   const router = Router();
-  router
-    .route("/predict/:name")
-    .post(...reception.guards, predict(parts, reception))
-    .all(allowMethods("POST"));
+  const answer = predict(parts, reception);
+  const add = (path: string, nameOf: (req: Request) => string) =>
+    router
+      .route(path)
+      .post(...reception.guards, (req, res) => answer(req, res, nameOf(req)))
+      .all(allowMethods("POST"));
+  for (const task of tasks.keys()) add(`/predict/${task}`, () => task); // its own route in logs and metrics
+  add("/predict/:name", (req) => String(req.params.name));
   return router;
 }
 
-function predict({ registry, batcher, logger }: PredictParts, reception: Reception): RequestHandler<{ name: string }> {
+/** @returns answers a request for a task, or for a model, of that name */
+function predict({ registry, batcher }: PredictParts, reception: Reception) {
   const clients = createClientWatch();
 
   /** Reads the body, and finds the model that answers it. */
@@ -39,27 +45,31 @@ function predict({ registry, batcher, logger }: PredictParts, reception: Recepti
     return { served, ...(await request.encode(served.entry)) };
   }
 
-  return async (req, res) => {
+  return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
-    const addressed = addressedBy(registry, req.params.name);
+    const deadline = readDeadline(req.headers);
+    const addressed = addressedBy(registry, name);
     const { surface } = addressed;
     const type = answerType(req.headers.accept);
     const { served, input, predictions } = await receive(req, addressed);
     const { key, entry } = served;
+    noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
     if (req.socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...surface.tensors }, input, (leave) => {
-        forget = clients.watch(req.socket, leave);
-      })
+      .submit(
+        { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) },
+        input,
+        (leave) => {
+          forget = clients.watch(req.socket, leave);
+        },
+        deadline,
+      )
       .finally(() => forget());
+    noteFacts(res, { queueMs, computeMs });
     const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });
-    if (logger.isLevelEnabled("debug")) {
-      const rows = scores.length / surface.tensors.outputs;
-      logger.debug({ requestId: requestIdOf(res), model: key, rows, queueMs, computeMs, totalMs }, "predicted");
-    }
   };
 }
 
