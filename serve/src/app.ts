@@ -3,9 +3,13 @@ import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
 import { giveRequestId } from "./request-id.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { modelsRoutes } from "./routes/models.js";
+import { pageRoutes } from "./routes/page.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 
-export interface AppParts extends PredictParts, HealthParts {}
+export interface AppParts extends PredictParts, HealthParts {
+  /** The folder of the built page; without it there is no page. */
+  readonly pageFolder?: string;
+}
 
 /** Puts the routes in order. Listens to nothing and reads nothing: `main.ts` does. */
 export function createApp(parts: AppParts): Express {
@@ -17,6 +21,7 @@ export function createApp(parts: AppParts): Express {
   app.use(predictRoutes(parts));
   app.use(modelsRoutes(parts.registry));
   app.use(healthRoutes(parts));
+  if (parts.pageFolder !== undefined) app.use(pageRoutes(parts.pageFolder));
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(parts.logger));
   return app;

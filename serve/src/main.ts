@@ -12,6 +12,7 @@ import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
 import { loadModels } from "./load-models.js";
 import { createRegistry, type Registry } from "./registry.js";
+import { builtPage } from "./routes/page.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { warmRows } from "./warm-rows.js";
 
@@ -84,6 +85,7 @@ function build(registry: Registry, settings: Settings, logger: Logger): Running 
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,
+    pageFolder: builtPage,
   });
   const server = createLeanServer(app);
   const drain = createDrain(server);

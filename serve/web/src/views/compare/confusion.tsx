@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import type { ComparedModel } from "../../core/answers.js";
+
+/** What each model takes for what, on the test set. */
+export function Confusion({ models }: { readonly models: readonly ComparedModel[] }) {
+  const chosen = useSignal<string | undefined>(undefined);
+  const withMatrix = models.filter(({ confusion }) => confusion && confusion.length > 0);
+  const model = withMatrix.find(({ name }) => name === chosen.value) ?? withMatrix[0];
+  if (!model?.confusion) return null;
+  return (
+    <section aria-labelledby="confusion-title">
+      <h2 id="confusion-title">What is taken for what</h2>
+      <p>
+        <label>
+          Model{" "}
+          <select value={model.name} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+            {withMatrix.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <Matrix rows={model.confusion} name={model.name} />
+      <p class="hint">A row is what it is, a column what the model says. The darker, the more often it is mistaken.</p>
+    </section>
+  );
+}
+
+function Matrix({ rows, name }: { readonly rows: readonly (readonly number[])[]; readonly name: string }) {
+  const most = Math.max(1, ...rows.flatMap((row, truth) => row.filter((_, said) => said !== truth)));
+  const shade = (value: number) => ({ "--share": `${Math.round((45 * value) / most)}%` });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+    <section class="table-scroll" tabIndex={0} aria-label={`Confusion matrix of ${name}`}>
+      <table class="confusion">
+        <thead>
+          <tr>
+            <td />
+            {rows.map((_, said) => (
+              <th scope="col" key={String(said)}>
+                {said}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, truth) => (
+            <tr key={String(truth)}>
+              <th scope="row">{truth}</th>
+              {row.map((value, said) => (
+                <td
+                  key={String(said)}
+                  class={said === truth ? "right" : "wrong"}
+                  style={said === truth ? {} : shade(value)}
+                >
+                  {value}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
