@@ -73,6 +73,8 @@ function routesOf(upstream: string): ReadonlyMap<string, Route> {
       "GET /compare/digit",
       async () => comparison(await Promise.all((await namesOf("digit")).map((name) => get(`/models/${name}`)))),
     ],
+    ["GET /compare/sentiment", async () => bareComparison("sentiment", lexiconModels)],
+    ["GET /compare/sound", async () => bareComparison("sound", loudnessModels)],
     ["POST /compare/sound", async (req) => compareSound(await buffer(req))],
     ["POST /compare/sentiment", async (req) => compareSentiment(JSON.parse(String(await buffer(req))).instances)],
   ]);
@@ -154,6 +156,23 @@ function comparison(cards: readonly ModelCard[]): object {
   }));
   const differences = models.flatMap((a, index) => models.slice(index + 1).map((b) => difference(a, b)));
   return { task: "digit", sortedBy: "accuracy", models, differences };
+}
+
+/** Of models of which hardly anything is known. */
+function bareComparison(task: string, names: readonly string[]): object {
+  const models = names.map((name) => ({
+    name,
+    version: "1",
+    state: "ready",
+    default: false,
+    layers: [],
+    parameters: 0,
+    bytes: 0,
+    published: null,
+    test: {},
+    training: { engine: "", device: "", epochs: 0 },
+  }));
+  return { task, sortedBy: "accuracy", models, differences: [] };
 }
 
 function layersOf(card: ModelCard): object[] {

@@ -11,14 +11,12 @@ export function Confusion({ models }: { readonly models: readonly ComparedModel[
     <section aria-labelledby="confusion-title">
       <h2 id="confusion-title">What is taken for what</h2>
       <p>
-        <label>
-          Model{" "}
-          <select value={model.name} onChange={(event) => (chosen.value = event.currentTarget.value)}>
-            {withMatrix.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <label for="confused">Model</label>{" "}
+        <select id="confused" value={model.name} onChange={(event) => (chosen.value = event.currentTarget.value)}>
+          {withMatrix.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
       </p>
       <Matrix rows={model.confusion} name={model.name} />
       <p class="hint">A row is what it is, a column what the model says. The darker, the more often it is mistaken.</p>
