@@ -8,6 +8,9 @@ export interface ModelStyle {
 
 const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [12, 4, 2, 4], [5, 2], [1, 5]];
 
+/** How many colours the style sheet has for each kind. */
+const shades = 3;
+
 /** The kind of cell, by the model's name, as the zoo names its models. */
 export function kindOf(name: string): "rnn" | "lstm" | "gru" | "other" {
   const found = /(?:^|-)(rnn|lstm|gru)(?:-|$)/.exec(name)?.[1];
@@ -22,7 +25,8 @@ export function modelStyles(names: readonly string[]): ReadonlyMap<string, Model
       const kind = kindOf(name);
       const index = count.get(kind) ?? 0;
       count.set(kind, index + 1);
-      return [name, { property: `--${kind}-${index % 3}`, dash: dashes[index % dashes.length] ?? [] }];
+      const shade = (index + Math.floor(index / dashes.length)) % shades;
+      return [name, { property: `--${kind}-${shade}`, dash: dashes[index % dashes.length] ?? [] }];
     }),
   );
 }
