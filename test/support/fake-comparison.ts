@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { type DigitPrediction, digitFromImage, type ModelCard } from "@rnn-zoo/models";
+import type { DigitPrediction, ModelCard } from "@rnn-zoo/models";
 import { lexiconModels, lexiconPrediction } from "./fake-sentiment.js";
 import { loudnessModels, loudnessPrediction } from "./fake-sound.js";
 
@@ -67,7 +67,6 @@ function routesOf(upstream: string): ReadonlyMap<string, Route> {
         ],
       }),
     ],
-    ["POST /encode/digit", encodeDigit],
     ["POST /compare/digit", async (req) => compareDigit(upstream, await namesOf("digit"), await buffer(req))],
     [
       "GET /compare/digit",
@@ -82,12 +81,6 @@ function routesOf(upstream: string): ReadonlyMap<string, Route> {
 
 function listed(task: string): (name: string, index: number) => object {
   return (name, index) => ({ name, task, default: index === 0, versions: [{ version: "1", state: "ready" }] });
-}
-
-async function encodeDigit(req: IncomingMessage): Promise<object> {
-  const pixels = await digitFromImage(await buffer(req), "body");
-  const rows = Array.from({ length: 28 }, (_, row) => Array.from(pixels.subarray(row * 28, (row + 1) * 28)));
-  return { instances: [rows] };
 }
 
 /** What the server said, and how long it took. */

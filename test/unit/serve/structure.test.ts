@@ -22,6 +22,7 @@ test("onnxruntime is imported by worker threads only: a run blocks the thread th
 test("express is known at the edge only", async () => {
   expect(await importers("express")).toEqual([
     "app.ts",
+    "routes/encode.ts",
     "routes/health.ts",
     "routes/models.ts",
     "routes/page.ts",
