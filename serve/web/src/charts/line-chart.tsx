@@ -85,7 +85,7 @@ function axes(xText: (x: number) => string, yText: (y: number) => string): uPlot
     ticks: { stroke: colour("--line"), width: 1, size: 4 },
   };
   return [
-    { ...common, size: 30, incrs: [1, 2, 5, 10, 20, 50], values: (_, places) => places.map(xText) },
+    { ...common, size: 26, incrs: [1, 2, 5, 10, 20, 50], values: (_, places) => places.map(xText) },
     { ...common, size: 58, values: (_, places) => places.map(yText) },
   ];
 }

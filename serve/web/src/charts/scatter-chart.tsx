@@ -62,7 +62,7 @@ function options({ spots, xText, yText, styles }: ScatterChartProps, width: numb
       y: { range: widened(Math.min(...ys), Math.max(...ys), 0.1) },
     },
     axes: [
-      { ...common, size: 30, values: (_, places) => places.map(xText) },
+      { ...common, size: 26, values: (_, places) => places.map(xText) },
       { ...common, size: 58, values: (_, places) => places.map(yText) },
     ],
     series: [{}, { paths: () => null, points: { show: false } }],

@@ -66,9 +66,9 @@ function Row({ model, models }: { readonly model: ComparedModel; readonly models
     <tr data-model={model.name}>
       <th scope="row">
         {model.name}
-        <span class="faint layers">{model.layers.map(({ className }) => className).join(", ")}</span>
         {model.default && <span class="tag">default</span>}
         {model.state !== "ready" && <span class="tag warning">{model.state}</span>}
+        <span class="faint layers">{model.layers.map(({ className }) => className).join(", ")}</span>
       </th>
       {columns.map((column) => (
         <Cell key={column.key} column={column} model={model} models={models} />
