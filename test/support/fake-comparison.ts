@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { DigitPrediction, ModelCard } from "@rnn-zoo/models";
+import { compareCards } from "./fake-card-comparison.js";
 import { lexiconModels, lexiconPrediction } from "./fake-sentiment.js";
 import { loudnessModels, loudnessPrediction } from "./fake-sound.js";
 
@@ -10,10 +10,26 @@ export interface FakeComparison {
   stop(): Promise<void>;
 }
 
-interface Listed {
-  readonly name: string;
-  readonly task: string;
+/** A body as it came. */
+interface Sent {
+  readonly type: string;
+  readonly body: Buffer;
 }
+
+/** Models that stand in for a task of which the server has none. */
+interface Toy {
+  readonly names: readonly string[];
+  predict(model: string, sent: Sent): object[];
+}
+
+const toys: Readonly<Record<string, Toy>> = {
+  sentiment: {
+    names: lexiconModels,
+    predict: (model, { body }) =>
+      JSON.parse(String(body)).instances.map((text: string) => lexiconPrediction(model, text)),
+  },
+  sound: { names: loudnessModels, predict: (model, { body }) => [loudnessPrediction(body, model)] },
+};
 
 /**
  * Answers the routes of comparison from what the server behind it says: cards, and one prediction after the other.
@@ -22,15 +38,13 @@ interface Listed {
  * @param port where to listen; 0 is any
  */
 export async function startFakeComparison(upstream: string, port = 0): Promise<FakeComparison> {
-  const routes = routesOf(upstream);
   const server = createServer((req, res) => {
-    const path = req.url?.split("?")[0] ?? "";
-    const route = routes.get(`${req.method} ${path}`);
-    if (!route) {
+    const answer = answerOf(upstream, req);
+    if (!answer) {
       pass(upstream, req, res);
       return;
     }
-    route(req).then(
+    answer.then(
       (body) => res.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body)),
       (error: Error) => {
         const body = JSON.stringify({ error: { code: "invalid_input", message: error.message } });
@@ -50,105 +64,76 @@ export async function startFakeComparison(upstream: string, port = 0): Promise<F
   };
 }
 
-type Route = (req: IncomingMessage) => Promise<unknown>;
-
-function routesOf(upstream: string): ReadonlyMap<string, Route> {
-  const get = async (path: string) => JSON.parse(await (await fetch(upstream + path)).text());
-  const models = async (): Promise<Listed[]> => (await get("/models")).models;
-  const namesOf = async (task: string) => (await models()).filter((one) => one.task === task).map(({ name }) => name);
-  return new Map<string, Route>([
-    [
-      "GET /models",
-      async () => ({
-        models: [
-          ...(await models()),
-          ...lexiconModels.map(listed("sentiment")),
-          ...loudnessModels.map(listed("sound")),
-        ],
-      }),
-    ],
-    ["POST /compare/digit", async (req) => compareDigit(upstream, await namesOf("digit"), await buffer(req))],
-    [
-      "GET /compare/digit",
-      async () => comparison(await Promise.all((await namesOf("digit")).map((name) => get(`/models/${name}`)))),
-    ],
-    ["GET /compare/sentiment", async () => bareComparison("sentiment", lexiconModels)],
-    ["GET /compare/sound", async () => bareComparison("sound", loudnessModels)],
-    ["POST /compare/sound", async (req) => compareSound(await buffer(req))],
-    ["POST /compare/sentiment", async (req) => compareSentiment(JSON.parse(String(await buffer(req))).instances)],
-  ]);
+/** Nothing where the server behind answers. */
+function answerOf(upstream: string, req: IncomingMessage): Promise<object> | undefined {
+  if (req.method === "GET" && req.url === "/models") return listModels(upstream);
+  const [, task] = /^\/compare\/(\w+)(?:\?|$)/.exec(req.url ?? "") ?? [];
+  if (task === undefined) return undefined;
+  return req.method === "POST" ? comparePredictions(upstream, task, req) : compareModels(upstream, task);
 }
 
-function listed(task: string): (name: string, index: number) => object {
-  return (name, index) => ({ name, task, default: index === 0, versions: [{ version: "1", state: "ready" }] });
+async function listModels(upstream: string): Promise<{ models: { readonly name: string; readonly task: string }[] }> {
+  const { models } = await getJson(`${upstream}/models`);
+  const missing = Object.entries(toys).filter(
+    ([task]) => !models.some((model: { task: string }) => model.task === task),
+  );
+  const added = missing.flatMap(([task, { names }]) =>
+    names.map((name, index) => ({ name, task, default: index === 0, versions: [{ version: "1", state: "ready" }] })),
+  );
+  return { models: [...models, ...added] };
 }
 
-/** What the server said, and how long it took. */
-interface DigitAnswer {
-  readonly model: string;
-  readonly predictions: readonly DigitPrediction[];
-  readonly latencyMs: number;
+/** The models of a task, and what stands in for them where the server has none. */
+async function modelsOf(upstream: string, task: string): Promise<{ names: readonly string[]; toy?: Toy }> {
+  const { models } = await getJson(`${upstream}/models`);
+  const names = models.flatMap((model: { name: string; task: string }) => (model.task === task ? [model.name] : []));
+  const toy = toys[task];
+  return names.length === 0 && toy ? { names: toy.names, toy } : { names };
 }
 
-async function compareDigit(upstream: string, names: readonly string[], body: Buffer): Promise<object> {
-  const { instances } = JSON.parse(String(body));
-  const models: DigitAnswer[] = [];
+async function comparePredictions(upstream: string, task: string, req: IncomingMessage): Promise<object> {
+  const sent: Sent = { type: String(req.headers["content-type"]), body: await buffer(req) };
+  const { names, toy } = await modelsOf(upstream, task);
+  const models = [];
   for (const model of names) {
     const startedAt = performance.now();
-    const response = await fetch(`${upstream}/predict/digit`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ instances, model }),
-    });
-    models.push({ ...JSON.parse(await response.text()), latencyMs: performance.now() - startedAt });
+    const predictions = toy ? toy.predict(model, sent) : await predict(upstream, task, model, sent);
+    models.push({ model, version: "1", latencyMs: performance.now() - startedAt, predictions });
   }
   const answers: Record<string, string[]> = {};
   for (const { model, predictions } of models) {
-    const digit = String(predictions[0]?.digit);
-    answers[digit] = [...(answers[digit] ?? []), model];
+    const said = answerIn(predictions.at(-1) ?? {});
+    answers[said] = [...(answers[said] ?? []), model];
   }
-  return { task: "digit", models, agreement: [{ unanimous: Object.keys(answers).length === 1, answers }] };
+  return { task, models, agreement: [{ unanimous: Object.keys(answers).length === 1, answers }] };
 }
 
-function compareSentiment(instances: readonly string[]): object {
-  const models = lexiconModels.map((model) => ({
-    model,
-    version: "1",
-    latencyMs: 1,
-    predictions: instances.map((text) => lexiconPrediction(model, text)),
-  }));
-  return { task: "sentiment", models, agreement: [] };
+function answerIn(prediction: object): string {
+  return "digit" in prediction
+    ? String(prediction.digit)
+    : "sentiment" in prediction
+      ? String(prediction.sentiment)
+      : "";
 }
 
-function compareSound(wav: Buffer): object {
-  const models = loudnessModels.map((model) => ({
-    model,
-    version: "1",
-    latencyMs: 1,
-    predictions: [loudnessPrediction(wav, model)],
-  }));
-  return { task: "sound", models, agreement: [] };
+async function predict(upstream: string, task: string, model: string, { type, body }: Sent): Promise<object[]> {
+  const isJson = type === "application/json";
+  const response = await fetch(`${upstream}/predict/${task}${isJson ? "" : `?model=${model}`}`, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: isJson ? JSON.stringify({ ...JSON.parse(String(body)), model }) : new Uint8Array(body),
+  });
+  return JSON.parse(await response.text()).predictions;
 }
 
-function comparison(cards: readonly ModelCard[]): object {
-  const models = cards.map((card, index) => ({
-    name: card.name,
-    version: card.version,
-    state: "ready",
-    default: index === 0,
-    layers: layersOf(card),
-    parameters: card.parameters,
-    bytes: card.onnx.bytes,
-    published: card.published ?? null,
-    test: card.test,
-    interval: wilson(card.test.deployed.accuracy ?? 0, 10_000),
-    training: { ...card.training, secondsPerEpoch: mean(card.training.secondsPerEpoch) },
-    history: card.history,
-    confusion: card.test.confusion?.map(({ row }) => row) ?? null,
-    measured: null,
-  }));
-  const differences = models.flatMap((a, index) => models.slice(index + 1).map((b) => difference(a, b)));
-  return { task: "digit", sortedBy: "accuracy", models, differences };
+async function compareModels(upstream: string, task: string): Promise<object> {
+  const { names, toy } = await modelsOf(upstream, task);
+  if (toy) return bareComparison(task, names);
+  return compareCards(task, await Promise.all(names.map((name) => getJson(`${upstream}/models/${name}`))));
+}
+
+async function getJson(address: string) {
+  return JSON.parse(await (await fetch(address)).text());
 }
 
 /** Of models of which hardly anything is known. */
@@ -166,35 +151,6 @@ function bareComparison(task: string, names: readonly string[]): object {
     training: { engine: "", device: "", epochs: 0 },
   }));
   return { task, sortedBy: "accuracy", models, differences: [] };
-}
-
-function layersOf(card: ModelCard): object[] {
-  const topology = JSON.parse(JSON.stringify(card.topology));
-  const config = (topology.model_config ?? topology).config;
-  return (config.layers ?? config).map((layer: Record<string, unknown>) => ({
-    className: layer.class_name ?? layer.className,
-    config: layer.config,
-  }));
-}
-
-function difference(a: { name: string; test: ModelCard["test"] }, b: typeof a): object {
-  const [left, right] = [a.test.deployed.accuracy ?? 0, b.test.deployed.accuracy ?? 0];
-  const error = 1.96 * Math.sqrt((left * (1 - left) + right * (1 - right)) / 10_000);
-  const interval = [left - right - error, left - right + error];
-  const significant = Math.abs(left - right) > error;
-  return { a: a.name, b: b.name, difference: left - right, test: "newcombe", pValue: null, interval, significant };
-}
-
-/** https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval */
-function wilson(share: number, count: number): [number, number] {
-  const z = 1.96;
-  const middle = (share + z ** 2 / (2 * count)) / (1 + z ** 2 / count);
-  const half = (z / (1 + z ** 2 / count)) * Math.sqrt((share * (1 - share)) / count + z ** 2 / (4 * count ** 2));
-  return [middle - half, middle + half];
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function pass(upstream: string, req: IncomingMessage, res: ServerResponse): void {

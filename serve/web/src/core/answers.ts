@@ -65,7 +65,10 @@ export interface Score {
   readonly epoch?: number | null;
   readonly loss?: number | null;
   readonly accuracy?: number | null;
-  readonly f1?: number | null;
+  /** Of sounds: over the classes of all frames together. */
+  readonly frame?: { readonly f1?: number | null } | null;
+  /** Of sounds: over all events together. */
+  readonly event?: { readonly f1?: number | null } | null;
 }
 
 export interface Speed {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { ComparedModel } from "@rnn-zoo/serve/page/core/answers.js";
-import { columns, scoreOf, sorted } from "@rnn-zoo/serve/page/views/compare/columns.js";
+import { columns, columnsOf, scoreOf, sorted } from "@rnn-zoo/serve/page/views/compare/columns.js";
 
 function model(name: string, changes: Partial<ComparedModel> = {}): ComparedModel {
   return {
@@ -39,8 +39,14 @@ describe("sorted", () => {
 describe("columns", () => {
   test("the score of a sound model is its F1, that of the others their accuracy", () => {
     expect(scoreOf(model("digit"))).toBe(0.5);
-    expect(scoreOf(model("sound", { test: { deployed: { f1: 0.7 } } }))).toBe(0.7);
+    expect(scoreOf(model("sound", { test: { deployed: { accuracy: 0.97, frame: { f1: 0.7 } } } }))).toBe(0.7);
     expect(scoreOf(model("none", { test: {} }))).toBeUndefined();
+  });
+
+  test("the F1 of events has a column only where a model has one", () => {
+    const keys = (models: ComparedModel[]) => columnsOf(models).map(({ key }) => key);
+    expect(keys([model("digit")])).not.toContain("event");
+    expect(keys([model("digit"), model("sound", { test: { deployed: { event: { f1: 0.7 } } } })])).toContain("event");
   });
 
   test("the score says its interval", () => {

@@ -11,11 +11,13 @@ export interface Column {
   readonly text: (value: number, model: ComparedModel) => string;
   /** Whether the largest number is the best. */
   readonly isMoreBetter: boolean;
+  /** Left out where no model has a number. */
+  readonly isOptional?: boolean;
 }
 
-/** The score by which a model of a task is judged: accuracy, or F1 for sounds. */
-export function scoreOf(model: ComparedModel): number | null | undefined {
-  return model.test.deployed?.accuracy ?? model.test.deployed?.f1;
+/** The score by which a model of a task is judged: accuracy, or for sounds the F1 of frames. */
+export function scoreOf({ test: { deployed } }: ComparedModel): number | null | undefined {
+  return deployed?.frame?.f1 ?? deployed?.accuracy;
 }
 
 function scoreText(value: number, { interval }: ComparedModel): string {
@@ -28,16 +30,25 @@ export const columns: readonly Column[] = [
   {
     key: "score",
     title: "Test score",
-    hint: "Of the deployed weights; in brackets the 95 % confidence interval",
+    hint: "Of the deployed weights: accuracy with its 95 % confidence interval, or for sounds the F1 of frames",
     value: scoreOf,
     text: scoreText,
     isMoreBetter: true,
   },
   {
+    key: "event",
+    title: "Event F1",
+    hint: "Of the deployed weights: how well events are found as a whole",
+    value: ({ test }) => test.deployed?.event?.f1,
+    text: (value) => percent(value),
+    isMoreBetter: true,
+    isOptional: true,
+  },
+  {
     key: "published",
     title: "Published",
     hint: "What the source of the model reports",
-    value: ({ published }) => published?.accuracy ?? published?.f1,
+    value: ({ published }) => published?.accuracy,
     text: (value) => percent(value),
     isMoreBetter: true,
   },
@@ -98,6 +109,13 @@ export const columns: readonly Column[] = [
     isMoreBetter: true,
   },
 ];
+
+/** The columns of a table of these models. */
+export function columnsOf(models: readonly ComparedModel[]): readonly Column[] {
+  return columns.filter(
+    ({ isOptional, value }) => !isOptional || models.some((model) => typeof value(model) === "number"),
+  );
+}
 
 /** An order of the rows. */
 export interface Order {

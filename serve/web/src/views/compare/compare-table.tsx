@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComparedModel } from "../../core/answers.js";
-import { type Column, columns, type Order, sorted } from "./columns.js";
+import { type Column, columnsOf, type Order, sorted } from "./columns.js";
 
 /** Every model with every number; a click on a column sorts by it. */
 export function CompareTable({ models }: { readonly models: readonly ComparedModel[] }) {
@@ -18,7 +18,7 @@ export function CompareTable({ models }: { readonly models: readonly ComparedMod
         <thead>
           <tr>
             <Heading id="name" title="Model" order={order.value} onSort={() => sortBy("name", false)} />
-            {columns.map(({ key, title, hint, isMoreBetter }) => (
+            {columnsOf(models).map(({ key, title, hint, isMoreBetter }) => (
               <Heading
                 key={key}
                 id={key}
@@ -70,7 +70,7 @@ function Row({ model, models }: { readonly model: ComparedModel; readonly models
         {model.state !== "ready" && <span class="tag warning">{model.state}</span>}
         <span class="faint layers">{model.layers.map(({ className }) => className).join(", ")}</span>
       </th>
-      {columns.map((column) => (
+      {columnsOf(models).map((column) => (
         <Cell key={column.key} column={column} model={model} models={models} />
       ))}
     </tr>

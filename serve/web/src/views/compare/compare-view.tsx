@@ -56,7 +56,7 @@ function TaskComparison({ task }: { readonly task: string }) {
       <Differences comparison={comparison} />
       <Curves models={models} styles={styles} />
       <TradeOffs models={models} styles={styles} />
-      <Confusion models={models} />
+      <Confusion task={task} models={models} />
     </>
   );
 }

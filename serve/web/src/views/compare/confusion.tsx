@@ -1,8 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { sentimentLabels } from "@rnn-zoo/models/sentiment.js";
 import type { ComparedModel } from "../../core/answers.js";
 
+/** The classes of a task, where they are not simply counted. */
+const labelsOf: Readonly<Record<string, readonly string[]>> = { sentiment: sentimentLabels };
+
 /** What each model takes for what, on the test set. */
-export function Confusion({ models }: { readonly models: readonly ComparedModel[] }) {
+export function Confusion({ task, models }: { readonly task: string; readonly models: readonly ComparedModel[] }) {
   const chosen = useSignal<string | undefined>(undefined);
   const withMatrix = models.filter(({ confusion }) => confusion && confusion.length > 0);
   const model = withMatrix.find(({ name }) => name === chosen.value) ?? withMatrix[0];
@@ -18,13 +22,19 @@ export function Confusion({ models }: { readonly models: readonly ComparedModel[
           ))}
         </select>
       </p>
-      <Matrix rows={model.confusion} name={model.name} />
+      <Matrix rows={model.confusion} labels={labelsOf[task] ?? []} name={model.name} />
       <p class="hint">A row is what it is, a column what the model says. The darker, the more often it is mistaken.</p>
     </section>
   );
 }
 
-function Matrix({ rows, name }: { readonly rows: readonly (readonly number[])[]; readonly name: string }) {
+interface MatrixProps {
+  readonly rows: readonly (readonly number[])[];
+  readonly labels: readonly string[];
+  readonly name: string;
+}
+
+function Matrix({ rows, labels, name }: MatrixProps) {
   const most = Math.max(1, ...rows.flatMap((row, truth) => row.filter((_, said) => said !== truth)));
   const shade = (value: number) => ({ "--share": `${Math.round((45 * value) / most)}%` });
   return (
@@ -36,7 +46,7 @@ function Matrix({ rows, name }: { readonly rows: readonly (readonly number[])[];
             <td />
             {rows.map((_, said) => (
               <th scope="col" key={String(said)}>
-                {said}
+                {labels[said] ?? said}
               </th>
             ))}
           </tr>
@@ -44,7 +54,7 @@ function Matrix({ rows, name }: { readonly rows: readonly (readonly number[])[];
         <tbody>
           {rows.map((row, truth) => (
             <tr key={String(truth)}>
-              <th scope="row">{truth}</th>
+              <th scope="row">{labels[truth] ?? truth}</th>
               {row.map((value, said) => (
                 <td
                   key={String(said)}

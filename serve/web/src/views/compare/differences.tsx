@@ -1,5 +1,6 @@
 import type { Comparison, Difference } from "../../core/answers.js";
 import { percent } from "../../core/format.js";
+import { scoreOf, sorted } from "./columns.js";
 
 const names: Readonly<Record<string, string>> = { mcnemar: "McNemar's test", newcombe: "Newcombe's interval" };
 
@@ -56,18 +57,14 @@ function Row({ a, b, difference, test, pValue, interval, significant }: Differen
 
 /** Of the best model: which others it cannot be told apart from. */
 function leader({ models, differences }: Comparison): string {
-  const [best] = models.toSorted((a, b) => (scoreOr0(b) || 0) - (scoreOr0(a) || 0));
+  const [best] = sorted(models, { key: "score", isDescending: true });
   if (!best) return "";
   const equals = differences.flatMap(({ a, b, significant }) => {
     if (significant) return [];
     return a === best.name ? [b] : b === best.name ? [a] : [];
   });
-  const score = percent(scoreOr0(best));
+  const score = percent(scoreOf(best) ?? 0);
   if (equals.length === 0)
     return `${best.name} leads with ${score}, and the test set is large enough to tell it from each other model.`;
   return `${best.name} leads with ${score}, but its lead over ${equals.join(", ")} may be chance: the difference is not significant.`;
-}
-
-function scoreOr0({ test }: Comparison["models"][number]): number {
-  return test.deployed?.accuracy ?? test.deployed?.f1 ?? 0;
 }
