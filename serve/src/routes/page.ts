@@ -25,7 +25,8 @@ const contentSecurityPolicy = [
  */
 export function pageRoutes(folder: string): Router {
   const router = Router();
-  router.use(sirv(folder, { gzip: true, brotli: true, etag: true, setHeaders }));
+  // No ETag: sirv answers 304 without `setHeaders`, and a browser would take the other headers for those of the page.
+  router.use(sirv(folder, { gzip: true, brotli: true, setHeaders }));
   return router;
 }
 
