@@ -32,7 +32,7 @@ const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     "sound",
     async (page) => {
       await page.getByRole("button", { name: "Take an example" }).click();
-      await page.getByRole("table").waitFor();
+      await page.getByRole("group", { name: "Heard by" }).waitFor();
     },
   ],
   [

@@ -33,7 +33,8 @@ const pictures: readonly (readonly [string, string, "light" | "dark", number, (p
 ];
 
 await mkdir(folder, { recursive: true });
-const [server, browser] = await Promise.all([startPageServer(), launchChromium()]);
+const server = await startPageServer();
+const browser = await launchChromium();
 for (const [name, view, colorScheme, height, fill] of pictures) {
   const { page, close } = await openPage(browser, `${server.url}/#/${view}`, {
     colorScheme,

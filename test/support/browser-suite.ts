@@ -23,7 +23,8 @@ export function browserSuite(): BrowserSuite {
   const opened: (WatchedPage & { readonly mayFail: boolean })[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startPageServer(), launchChromium()]);
+    server = await startPageServer();
+    browser = await launchChromium(); // one after the other, so that what has started is ended where the other fails
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
