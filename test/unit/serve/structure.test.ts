@@ -26,9 +26,11 @@ test("express is known at the edge only", async () => {
     "app.ts",
     "routes/compare.ts",
     "routes/docs.ts",
+    "routes/encode.ts",
     "routes/health.ts",
     "routes/metrics.ts",
     "routes/models.ts",
+    "routes/page.ts",
     "routes/predict.ts",
     "routes/reload.ts",
   ]);
