@@ -66,11 +66,20 @@ async function runSession(model: LoadedModel, input: Uint8Array): Promise<Float3
   const rows = input.length / task.rowBytes;
   // onnxruntime aborts the process on an empty batch, which nothing can catch
   if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
-  const feeds = { [inputName]: new Tensor(task.inputType, input, [rows, ...task.rowShape]) }; // [batch, ...rowShape]
-  const scores = (await session.run(feeds))[outputName]?.data; // [batch, outputs]
+  const feeds = { [inputName]: rowsTensor(task, input, rows) }; // [batch, ...rowShape]
+  const scores = (await session.run(feeds))[outputName]?.data; // [batch, ...outputShape]
   if (!(scores instanceof Float32Array)) throw new Error("expected float32 scores");
   if (!scores.every(Number.isFinite)) throw new Error("a score is not a finite number");
   return scores.slice(); // plain memory that can be transferred
+}
+
+/** @param input the bytes of whole rows */
+function rowsTensor({ inputType, rowShape }: Task, input: Uint8Array, rows: number): Tensor {
+  const shape = [rows, ...rowShape];
+  const { buffer, byteOffset, byteLength } = input;
+  if (inputType === "uint8") return new Tensor(inputType, input, shape);
+  if (inputType === "int32") return new Tensor(inputType, new Int32Array(buffer, byteOffset, byteLength / 4), shape);
+  return new Tensor(inputType, new Float32Array(buffer, byteOffset, byteLength / 4), shape);
 }
 
 async function stop(port: MessagePort): Promise<void> {

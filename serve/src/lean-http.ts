@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
 import type { Express } from "express";
+import { answerBrokenRequests } from "./broken-requests.js";
 
 /**
  * An HTTP server for an Express app.
@@ -8,6 +9,12 @@ import type { Express } from "express";
  * slow from then on. Here they are born with the prototypes that Express is about to set, so nothing changes.
  */
 export function createLeanServer(app: Express): Server {
+  const server = createBareServer(app);
+  answerBrokenRequests(server);
+  return server;
+}
+
+function createBareServer(app: Express): Server {
   if (Number.parseInt(process.versions.node, 10) >= 24) return createServer(app);
   class Request extends IncomingMessage {}
   class Answer extends ServerResponse {}

@@ -1,6 +1,7 @@
 import { readModelFile } from "@rnn-zoo/models";
 import type { Logger } from "pino";
 import type { Engine } from "./engine.js";
+import { surfaces } from "./predict/surfaces.js";
 import type { Registry } from "./registry.js";
 import { tasks } from "./tasks.js";
 
@@ -22,6 +23,7 @@ export async function loadModels(
     try {
       const task = tasks.get(entry.card.task);
       if (!task) throw new Error(`expected a task of ${[...tasks.keys()].join(", ")}, got "${entry.card.task}"`);
+      await surfaces.get(entry.card.task)?.prepare?.(entry);
       await engine.load({ key, task, bytes: await readModelFile(entry) });
       registry.setState(key, "ready");
       ready++;

@@ -6,6 +6,7 @@ import { ModelFileError, readCatalogue } from "@rnn-zoo/models";
 import { type Logger, pino } from "pino";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
+import { defaultModels } from "./default-models.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
@@ -61,9 +62,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function register({ modelsDir }: Settings): Promise<Registry> {
+async function register(settings: Settings): Promise<Registry> {
+  const { modelsDir } = settings;
   const entries = await readCatalogue(modelsDir);
-  if (entries.length > 0) return createRegistry(entries);
+  if (entries.length > 0) return createRegistry(entries, defaultModels(settings, entries));
   throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
 }
 

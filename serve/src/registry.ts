@@ -1,4 +1,4 @@
-import { describeValue, type ModelEntry } from "@rnn-zoo/models";
+import { describeValue, type ModelCard, type ModelEntry, type Score } from "@rnn-zoo/models";
 import { errors } from "./errors.js";
 
 /** Where a version of a model stands. */
@@ -18,8 +18,8 @@ export interface Registry {
   /** @throws Error where there is no such model */
   setState(key: string, state: ModelState): void;
   /**
-   * The model that answers a request of a task. Without a name: the one with the best test accuracy. Without a
-   * version: the newest that is ready.
+   * The model that answers a request of a task. Without a name: the configured one, or the one with the best test
+   * score. Without a version: the newest that is ready.
    * @throws ServeError unknown_model, model_not_ready
    */
   choose(task: string, name?: string, version?: string): ServedModel;
@@ -32,19 +32,28 @@ export interface Registry {
   defaultName(task: string): string | undefined;
 }
 
-/** Registers the entries of a catalogue, all of them loading. */
-export function createRegistry(entries: readonly ModelEntry[]): Registry {
+/**
+ * Registers the entries of a catalogue, all of them loading.
+ * @param configured the model of a task that answers when none is asked for, in place of the best one
+ */
+export function createRegistry(
+  entries: readonly ModelEntry[],
+  configured: ReadonlyMap<string, string> = new Map(),
+): Registry {
   const byKey = new Map<string, ServedModel>();
   for (const entry of entries) {
     const key = `${entry.name}/${entry.version}`;
     byKey.set(key, { key, entry, state: "loading" });
   }
   let byName = groupByName(byKey.values());
-  let defaults = defaultsOfTasks(byName);
+  let defaults = new Map([...defaultsOfTasks(byName), ...configured]);
 
   function versionsOf(name: string): readonly ServedModel[] {
     const versions = byName.get(name);
-    if (!versions) throw errors.unknownModel(`there is no model ${describeValue(name)}`);
+    if (!versions) {
+      const known = [...byName.keys()];
+      throw errors.unknownModel(`there is no model ${describeValue(name)}, only ${known.join(", ")}`, known);
+    }
     return versions;
   }
 
@@ -55,7 +64,7 @@ export function createRegistry(entries: readonly ModelEntry[]): Registry {
       if (!model) throw new Error(`${key} is not registered`);
       byKey.set(key, { ...model, state });
       byName = groupByName(byKey.values());
-      defaults = defaultsOfTasks(byName);
+      defaults = new Map([...defaultsOfTasks(byName), ...configured]);
     },
     choose: (task, name = defaults.get(task), version = undefined) => {
       if (name === undefined) throw errors.unknownModel(`there is no ${task} model`);
@@ -87,7 +96,7 @@ function versionAmong(versions: readonly ServedModel[], name: string, version: s
 }
 
 /**
- * Per task, the best test accuracy among the models that are ready, or are loading where none is ready; of two equals
+ * Per task, the best test score among the models that are ready, or are loading where none is ready; of two equals
  * the first by name.
  */
 function defaultsOfTasks(byName: ReadonlyMap<string, readonly ServedModel[]>): Map<string, string> {
@@ -100,8 +109,14 @@ function defaultsOfTasks(byName: ReadonlyMap<string, readonly ServedModel[]>): M
   return new Map(Array.from(best, ([task, model]) => [task, model.entry.name]));
 }
 
-/** Accuracy is at most 1, so that every model that is ready stands above those that load. */
+/** A score is at most 1, so that every model that is ready stands above those that load. */
 function rank(model: ServedModel | undefined): number {
   if (!model) return -1;
-  return (model.entry.card.test.deployed.accuracy ?? 0) + (model.state === "ready" ? 2 : 0);
+  return testScore(model.entry.card) + (model.state === "ready" ? 2 : 0);
+}
+
+/** Of sounds the F1 score of frames, since most classes are silent most of the time; else the accuracy. */
+function testScore({ test: { deployed } }: ModelCard): number {
+  const { frame, accuracy = 0 }: Score & { readonly frame?: { readonly f1: number } } = deployed;
+  return frame?.f1 ?? accuracy;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { committedZoo, describeValue } from "@rnn-zoo/models";
+import { committedZoo, describeValue, modelNamePattern } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
 
 /** One setting: an environment variable, and a flag of the same name. */
@@ -14,6 +14,9 @@ interface Setting<T> {
   readonly parse: (text: string) => T | undefined;
   readonly help: string;
 }
+
+/** Stands for the model with the best test score. */
+export const bestModel = "best";
 
 const table = {
   host: {
@@ -37,6 +40,9 @@ const table = {
     ...text("a folder"),
     help: "the models to serve",
   },
+  defaultDigit: defaultModel("digit"),
+  defaultSentiment: defaultModel("sentiment"),
+  defaultSound: defaultModel("sound"),
   workers: {
     variable: "ZOO_WORKERS",
     default: String(availableParallelism()),
@@ -108,6 +114,9 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     host: read(table.host),
     port: read(table.port),
     modelsDir: read(table.modelsDir),
+    defaultDigit: read(table.defaultDigit),
+    defaultSentiment: read(table.defaultSentiment),
+    defaultSound: read(table.defaultSound),
     workers: read(table.workers),
     maxBatchRows: read(table.maxBatchRows),
     maxQueueRows: read(table.maxQueueRows),
@@ -172,6 +181,17 @@ function readSetting<T>(
 
 function flagOf({ variable }: { readonly variable: string }): string {
   return variable.replace(/^ZOO_/, "").toLowerCase().replaceAll("_", "-");
+}
+
+function defaultModel(task: string) {
+  return {
+    variable: `ZOO_DEFAULT_${task.toUpperCase()}`,
+    default: bestModel,
+    unit: "model",
+    expected: `a model's name, or "${bestModel}"`,
+    parse: (given: string) => (modelNamePattern.test(given) ? given : undefined),
+    help: `the ${task} model that answers when none is asked for; "${bestModel}" is the best on the test data`,
+  };
 }
 
 function text(expected: string) {

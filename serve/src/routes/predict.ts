@@ -1,17 +1,19 @@
 import { availableParallelism } from "node:os";
-import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
-import { type RequestHandler, type Response, Router, raw } from "express";
+import { describeValue, digitFromImage, type ImageReader, InvalidInputError } from "@rnn-zoo/models";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
-import { isDigitType, readDigitRequest } from "../digit-request.js";
-import { digitResponse, type Payload } from "../digit-response.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
+import { answerType, type Payload, writeAnswer } from "../predict/answer.js";
+import { createCrew } from "../predict/crew.js";
+import { mediaType, type Surface } from "../predict/surface.js";
+import { surfaces } from "../predict/surfaces.js";
+import { readBody } from "../read-body.js";
 import type { Registry } from "../registry.js";
 import { requestIdOf } from "../request-id.js";
-import { digitTask } from "../tasks.js";
 import { limitUploads } from "../upload-budget.js";
 
 export interface PredictParts {
@@ -30,14 +32,13 @@ export interface PredictParts {
 const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
 const picturesWaiting = 256; // pictures that may wait to be decoded
 
-/** POST /predict/digit */
+/** POST /predict/{task} and POST /predict/{model} */
 export function predictRoutes(parts: PredictParts): Router {
   const { maxBodyBytes } = parts;
   const router = Router();
-  const readBody = raw({ limit: maxBodyBytes, type: (req) => isDigitType(req.headers["content-type"]) });
   router
-    .route("/predict/digit")
-    .post(refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes), readBody, predictDigit(parts))
+    .route("/predict/:name")
+    .post(refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes), predict(parts))
     .all(allowMethods("POST"));
   return router;
 }
@@ -51,36 +52,70 @@ function refuseEarly({ isDraining, threads }: PredictParts): RequestHandler {
   };
 }
 
-function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): RequestHandler {
+function predict({ registry, batcher, maxBodyBytes, maxRows, logger }: PredictParts): RequestHandler<{ name: string }> {
   const clients = createClientWatch();
+  const crew = createCrew();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
-  return async (req, res) => {
-    const startedAt = performance.now();
-    const { headers, socket } = req;
+
+  /** Reads the body, and finds the model that answers it. */
+  async function receive(req: Request<{ name: string }>, { surface, model }: Addressed) {
+    const contentType = req.headers["content-type"] ?? "";
+    const read = surface.readers.get(mediaType(contentType));
+    if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
     const readImage: ImageReader = (bytes, path) =>
       pictures.run(async () => {
-        if (socket.destroyed) throw errors.clientGone();
+        if (req.socket.destroyed) throw errors.clientGone();
         return digitFromImage(bytes, path);
       });
-    const options = { query: queryOf(req.url), maxRows, readImage };
-    const request = await readDigitRequest(headers["content-type"], req.body, options);
-    const { key, entry } = registry.choose("digit", request.model, request.version);
-    if (socket.destroyed) throw errors.clientGone();
+    const body = await readBody(req, maxBodyBytes);
+    const request = await read(body, { contentType, query: queryOf(req.url), maxRows, readImage, crew });
+    const served = registry.choose(surface.task, onlyModel(model, request.model), request.version);
+    return { served, ...(await request.encode(served.entry)) };
+  }
+
+  return async (req, res) => {
+    const startedAt = performance.now();
+    const addressed = addressedBy(registry, req.params.name);
+    const { surface } = addressed;
+    const type = answerType(req.headers.accept);
+    const { served, input, predictions } = await receive(req, addressed);
+    const { key, entry } = served;
+    if (req.socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...digitTask }, request.pixels, (leave) => {
-        forget = clients.watch(socket, leave);
+      .submit({ key, ...surface.tensors }, input, (leave) => {
+        forget = clients.watch(req.socket, leave);
       })
       .finally(() => forget());
-    const payload = digitResponse(headers.accept, entry.name, entry.version, scores);
+    const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
     const totalMs = performance.now() - startedAt;
-    const timing = `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`;
-    send(res, payload, timing);
+    send(res, payload, `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`);
     if (logger.isLevelEnabled("debug")) {
-      const rows = scores.length / digitTask.outputs;
+      const rows = scores.length / surface.tensors.outputs;
       logger.debug({ requestId: requestIdOf(res), model: key, rows, queueMs, computeMs, totalMs }, "predicted");
     }
   };
+}
+
+/** What an address names: a task, or a model and thereby its task. */
+interface Addressed {
+  readonly surface: Surface;
+  readonly model?: string;
+}
+
+function addressedBy(registry: Registry, name: string): Addressed {
+  const surface = surfaces.get(name);
+  if (surface) return { surface };
+  const { task } = registry.newest(name).entry.card;
+  const ofModel = surfaces.get(task);
+  if (!ofModel) throw errors.unknownModel(`${name} is a ${task} model, which cannot be asked here`);
+  return { surface: ofModel, model: name };
+}
+
+/** The model of the address, or that of the body; both may name the same one. */
+function onlyModel(ofPath: string | undefined, ofBody: string | undefined): string | undefined {
+  if (ofPath === undefined || ofBody === undefined || ofPath === ofBody) return ofPath ?? ofBody;
+  throw new InvalidInputError("model", `${describeValue(ofPath)}, as the address says`, describeValue(ofBody));
 }
 
 const noQuery = new URLSearchParams();

@@ -24,7 +24,7 @@ beforeEach(async () => {
   loaded = [];
   zoo = await writeToyZoo([
     { name: "a", onnx: Uint8Array.of(1) },
-    { name: "b", onnx: Uint8Array.of(2), task: "sound" },
+    { name: "b", onnx: Uint8Array.of(2), task: "weather" },
     { name: "c", onnx: Uint8Array.of(3) },
   ]);
   registry = createRegistry(await readCatalogue(zoo));

@@ -1,15 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import { digitFromImage } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { isDigitType, readDigitRequest } from "@rnn-zoo/serve/digit-request.js";
-import { evenPictures } from "../../support/pictures.js";
-import { picture } from "../../support/toy-zoo.js";
+import { createCrew } from "@rnn-zoo/serve/predict/crew.js";
+import { type DigitRequest, digitReaders } from "@rnn-zoo/serve/predict/digit-request.js";
+import { evenPictures } from "../../../support/pictures.js";
+import { picture } from "../../../support/toy-zoo.js";
 
 const { PredictDigitRequest } = rnnzoo.predict;
 const two = Buffer.concat([picture({ 1: 10 }), picture({ 2: 20 })]);
 
-function read(type: string, body: unknown, query = "", maxRows = 4) {
-  return readDigitRequest(type, body, { query: new URLSearchParams(query), maxRows, readImage: digitFromImage });
+const crew = createCrew();
+
+function read(type: string, body: Buffer, query = "", maxRows = 4): Promise<DigitRequest> {
+  const reader = new Map<string, (typeof digitReaders)[number][1]>(digitReaders).get(type);
+  if (!reader) throw new Error(`nothing reads ${type}`);
+  const options = { contentType: type, query: new URLSearchParams(query), maxRows, readImage: digitFromImage, crew };
+  return reader(body, options);
 }
 
 const readJson = (value: unknown) => read("application/json", Buffer.from(JSON.stringify(value)));
@@ -23,11 +29,13 @@ describe("a request is read from", () => {
       pixels: picture({ 5: 255 }),
       model: "m",
       version: "2",
+      topK: undefined,
+      probabilities: true,
     });
   });
 
   test.each(Object.entries(evenPictures))("%s, with the model in the query", async (type, file) => {
-    expect(await read(type, file, "model=m&version=3")).toEqual({
+    expect(await read(type, file, "model=m&version=3")).toMatchObject({
       pixels: new Uint8Array(784).fill(103),
       model: "m",
       version: "3",
@@ -56,9 +64,35 @@ describe("a request is read from", () => {
     expect((await read("application/x-protobuf", body)).pixels).toHaveLength(1568);
   });
 
-  test("a Content-Type with parameters, in any case", async () => {
-    expect(isDigitType("Application/OCTET-stream; x=1")).toBe(true);
-    expect((await read(" IMAGE/png ; q=1", evenPictures["image/png"])).pixels).toHaveLength(784);
+  test.each([
+    ["application/octet-stream", Buffer.from(picture({ 5: 25, 6: 26 }))],
+    ["application/json", Buffer.from(JSON.stringify({ instances: [[...picture({ 5: 25, 6: 26 })]], binarize: true }))],
+  ])("%s, in black and white where binarize says so", async (type, body) => {
+    const { pixels } = await read(type, body, type.endsWith("json") ? "" : "binarize=true");
+    expect([pixels[5], pixels[6]]).toEqual([0, 255]);
+  });
+
+  test("raw bits, which are ink where scale is unit", async () => {
+    const { pixels } = await read("application/octet-stream", Buffer.from(picture({ 3: 1 })), "scale=unit");
+    expect(pixels).toEqual(picture({ 3: 255 }));
+  });
+
+  test("any type, with topK and probabilities", async () => {
+    const expected = { topK: 3, probabilities: false };
+    const pixels = picture();
+    expect(await readJson({ instances: [[...pixels]], ...expected })).toMatchObject(expected);
+    expect(await readProto({ pixels, ...expected })).toMatchObject(expected);
+    expect(await read("application/octet-stream", Buffer.from(pixels), "topK=3&probabilities=false")).toMatchObject(
+      expected,
+    );
+  });
+
+  test("JSON too large for the event loop, with the same result", async () => {
+    const instances = Array.from({ length: 100 }, (_, k) => [...picture({ [k]: 100 + k })]);
+    const body = Buffer.from(JSON.stringify({ instances, model: "m" }));
+    expect(body.length).toBeGreaterThan(131_072);
+    const { pixels, model } = await read("application/json", body, "", 100);
+    expect([Buffer.from(pixels), model]).toEqual([Buffer.from(instances.flat()), "m"]);
   });
 });
 
@@ -71,13 +105,17 @@ describe("a request is refused where", () => {
     [
       "a field is unknown",
       { instances, modle: "m" },
-      'body: expected only instances, model, version, scale, got the unknown field "modle"',
+      'body: expected only instances, model, version, topK, probabilities, binarize, scale, got the unknown field "modle"',
     ],
     ["instances is missing", {}, "instances: expected a list of at least one digit, got nothing"],
     ["instances is empty", { instances: [] }, "instances: expected a list of at least one digit, got an array of 0"],
     ["a pixel is no number", { instances: [[...picture()].fill(0).with(5, 256)] }, "instances[0][5]: expected"],
     ["the model is no text", { instances, model: 7 }, "model: expected text, got 7"],
     ["the version is no text", { instances, version: 1 }, "version: expected text, got 1"],
+    ["topK is none", { instances, topK: 0 }, "topK: expected a whole number from 1 to 10, got 0"],
+    ["topK is text", { instances, topK: "3" }, 'topK: expected a whole number from 1 to 10, got "3"'],
+    ["probabilities is no flag", { instances, probabilities: 0 }, "probabilities: expected true or false, got 0"],
+    ["binarize is too much", { instances, binarize: 1 }, "binarize: expected true, false, or a number"],
     ["the scale is unknown", { instances, scale: "bit" }, 'scale: expected "byte" or "unit", got "bit"'],
   ])("%s", async (_, body, message) => {
     await expect(readJson(body)).rejects.toThrow(message);
@@ -129,21 +167,31 @@ describe("a request is refused where", () => {
 
   test("the query has what it does not take", async () => {
     await expect(read("application/octet-stream", two, "modle=m")).rejects.toThrow(
-      'query: expected only model, version, got the unknown field "modle"',
+      'query: expected only model, version, topK, probabilities, binarize, scale, got the unknown field "modle"',
     );
     await expect(read("application/json", Buffer.from("{}"), "model=m")).rejects.toThrow("query: expected nothing");
   });
 
-  test("there is no body", async () => {
-    await expect(read("application/json", undefined)).rejects.toMatchObject({ code: "empty_body" });
-    await expect(read("application/json", Buffer.alloc(0))).rejects.toMatchObject({ code: "empty_body" });
+  test("the query says the same twice", async () => {
+    await expect(read("application/octet-stream", two, "model=m&model=n")).rejects.toThrow(
+      'query: expected each choice once, got "model" again',
+    );
   });
 
-  test.each([["text/plain"], [""], ["constructor"]])("the type is %j", async (type) => {
-    expect(isDigitType(type)).toBe(false);
-    await expect(read(type, two)).rejects.toMatchObject({
-      code: "unsupported_type",
-      details: { accepted: expect.arrayContaining(["application/json", "image/webp"]) },
+  test("raw bits are other bytes", async () => {
+    await expect(read("application/octet-stream", two, "scale=unit")).rejects.toThrow(
+      "body[1]: expected a byte 0 or 1",
+    );
+  });
+
+  test("JSON too large for the event loop has a mistake, with the same words", async () => {
+    const body = Buffer.from(JSON.stringify({ instances: Array(100).fill([...picture()].fill(255).with(7, 256)) }));
+    expect(body.length).toBeGreaterThan(131_072);
+    await expect(read("application/json", Buffer.from(body), "", 100)).rejects.toMatchObject({
+      code: "invalid_input",
+      message: "instances[0][7]: expected a whole number from 0 to 255, got 256",
+      details: { path: "instances[0][7]" },
     });
+    await expect(read("application/json", body, "", 99)).rejects.toMatchObject({ code: "too_many_rows" });
   });
 });

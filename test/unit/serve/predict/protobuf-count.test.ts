@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { protobufCount } from "@rnn-zoo/serve/protobuf-count.js";
+import { protobufCount } from "@rnn-zoo/serve/predict/protobuf-count.js";
 
 const { PredictDigitRequest } = rnnzoo.predict;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { jsonShape } from "@rnn-zoo/serve/json-shape.js";
+import { jsonShape } from "@rnn-zoo/serve/predict/json-shape.js";
 
 const limit = { depth: 9, parts: 20 };
 
