@@ -14,6 +14,15 @@ export async function processorMs(pid: number | undefined): Promise<number | und
   return own.length === 0 ? undefined : own.reduce((sum, { ticks }) => sum + ticks * msPerTick, 0);
 }
 
+/**
+ * Processor time of the first thread of a process: JavaScript's main thread.
+ * @returns milliseconds, or nothing where there is no /proc
+ */
+export async function threadMs(pid: number | undefined): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/stat`, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : parseStat(text).ticks * msPerTick;
+}
+
 async function readAll() {
   const names = await readdir("/proc").catch(() => []);
   const stats = names
