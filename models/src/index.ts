@@ -1,5 +1,5 @@
 export { binarize } from "./binarize.js";
-export { formatCard, type ModelCard, parseCard, type Score } from "./card.js";
+export { type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export { committedZoo, type ModelEntry, modelNamePattern, readCatalogue, readModelFile } from "./catalogue.js";
 export { describeValue } from "./describe-value.js";
 export {
@@ -14,6 +14,7 @@ export {
   type ImageReader,
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
+export { unknownVariable, zooVariables } from "./environment.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
 export {
   decodeSentiments,
@@ -47,5 +48,6 @@ export {
   startId,
   unknownId,
   type Vocabulary,
+  vocabularyFile,
 } from "./vocabulary.js";
 export { readWav, type Wave, writeWav } from "./wav.js";

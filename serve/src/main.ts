@@ -13,6 +13,7 @@ import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
 import { loadModels } from "./load-models.js";
 import { createRegistry, type Registry } from "./registry.js";
+import { servedEntries } from "./served-entries.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { warmRows } from "./warm-rows.js";
 
@@ -43,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args, process.env);
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const logger = pino({ level: settings.logLevel });
-  const running = build(await register(settings), settings, logger);
+  const running = build(await register(settings, logger), settings, logger);
   const stop = stopper(running, settings, logger);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -62,9 +63,9 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function register(settings: Settings): Promise<Registry> {
+async function register(settings: Settings, logger: Logger): Promise<Registry> {
   const { modelsDir } = settings;
-  const entries = await readCatalogue(modelsDir);
+  const entries = servedEntries(await readCatalogue(modelsDir), logger);
   if (entries.length > 0) return createRegistry(entries, defaultModels(settings, entries));
   throw new SettingsError(`ZOO_MODELS_DIR: expected a folder of models, got none in ${modelsDir}`);
 }

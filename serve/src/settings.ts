@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { committedZoo, describeValue, modelNamePattern } from "@rnn-zoo/models";
+import { committedZoo, describeValue, modelNamePattern, unknownVariable, zooVariables } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
 
 /** One setting: an environment variable, and a flag of the same name. */
@@ -94,9 +94,6 @@ const table = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-/** Names that start with ZOO_ and belong to training. */
-const ofTraining = ["ZOO_DATA_DIR", "ZOO_CACHE_DIR"];
-
 const settings: readonly Setting<unknown>[] = Object.values(table);
 
 /** What the server was told. */
@@ -160,8 +157,8 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>): void {
-  const known = new Set([...settings.map(({ variable }) => variable), ...ofTraining]);
-  const unknown = Object.keys(environment).find((name) => name.startsWith("ZOO_") && !known.has(name));
+  const known = [...settings.map(({ variable }) => variable), ...zooVariables.training];
+  const unknown = unknownVariable(environment, known);
   if (unknown !== undefined) throw new SettingsError(`unknown environment variable ${unknown}`);
 }
 

@@ -42,11 +42,11 @@ export function startServeProcess(
       const isIt = (line: string) => line.includes(`"msg":"${message}"`);
       let line = lines.find(isIt);
       while (line === undefined) {
-        const [next] = await Promise.race([
+        await Promise.race([
           once(output, "line"),
           ended.then((end) => Promise.reject(new Error(`ended without "${message}": ${JSON.stringify(end)}`))),
         ]);
-        if (isIt(String(next))) line = String(next);
+        line = lines.find(isIt); // several lines may have come at once
       }
       return JSON.parse(line);
     },
