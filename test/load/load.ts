@@ -1,12 +1,12 @@
 // npm run load -- [ci | all | names of scenarios] [--url http://127.0.0.1:3000] [--json file] [--html file]
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { startServeProcess } from "../support/serve-process.js";
 import { loadHtml } from "./scenarios/report-html.js";
 import { loadNotes, loadTableHead, loadTableLine } from "./scenarios/report-table.js";
 import { type Result, runScenario } from "./scenarios/run-scenario.js";
 import type { Scenario } from "./scenarios/scenario.js";
 import { ciScenarios, scenarios } from "./scenarios/scenarios.js";
+import { startServerUnderLoad } from "./server-under-load.js";
 
 process.env.ORT_DISABLE_TELEMETRY ??= "1";
 
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 const results: Result[] = [];
 console.log(loadTableHead);
 for (const scenario of chosen(positionals)) {
-  const result = await withServer(scenario, (url) => runScenario(scenario, new URL(url)));
+  const result = await withServer(scenario, (url) => runScenario(scenario, url));
   results.push(result);
   console.log(loadTableLine(result));
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(results, null, 2)}\n`);
@@ -44,15 +44,12 @@ function chosen(names: readonly string[]): readonly Scenario[] {
 }
 
 /** A server of its own for each scenario, so that none feels the one before; or the one that was named. */
-async function withServer<T>({ settings }: Scenario, use: (url: string) => Promise<T>): Promise<T> {
-  if (values.url !== undefined) return use(values.url);
-  const server = startServeProcess(["--port", "0", "--log-level", "info"], { ...settings });
+async function withServer<T>({ settings }: Scenario, use: (url: URL) => Promise<T>): Promise<T> {
+  if (values.url !== undefined) return use(new URL(values.url));
+  const server = await startServerUnderLoad(settings);
   try {
-    const { url } = await server.logged("listening");
-    await server.logged("ready");
-    return await use(String(url));
+    return await use(server.url);
   } finally {
-    server.child.kill("SIGTERM");
-    await server.ended;
+    await server.close();
   }
 }

@@ -14,16 +14,12 @@ export interface ServeProcess {
   readonly ended: Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>;
 }
 
-/** Starts the server with these flags and variables, and no others of ours; and Node with its flags. */
-export function startServeProcess(
-  args: readonly string[],
-  variables: Record<string, string> = {},
-  nodeFlags: readonly string[] = [],
-): ServeProcess {
+/** Starts the server with these flags and variables, and no others of ours. */
+export function startServeProcess(args: readonly string[], variables: Record<string, string> = {}): ServeProcess {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(ZOO_|HOST$|PORT$|LOG_LEVEL$)/.test(name)),
   );
-  const child = spawn(process.execPath, [...nodeFlags, main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...env, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });

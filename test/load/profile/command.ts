@@ -3,12 +3,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { committedZoo, readCatalogue } from "@rnn-zoo/models";
-import { startServeProcess } from "../../support/serve-process.js";
 import { withTemporaryFolder } from "../../support/temporary-folder.js";
 import { driveClosed } from "../generator/drive.js";
 import { prepareShots, takeTurns } from "../generator/shots.js";
 import { processorMs, threadMs } from "../serve-bench/processor-time.js";
 import { type ServeWorkload, serveWorkloads } from "../serve-bench/workloads.js";
+import { startServerUnderLoad } from "../server-under-load.js";
 import { type CpuProfile, sharesByKind } from "./cpu-profile.js";
 import { kinds } from "./kinds.js";
 
@@ -37,19 +37,15 @@ async function profile({ name, content, clients }: ServeWorkload, forMs: number)
   const entry = (await readCatalogue(committedZoo)).find((one) => one.name === model);
   if (!entry) throw new Error(`${committedZoo}: expected a model ${model}, got none`);
   return withTemporaryFolder(async (folder) => {
-    const server = startServeProcess(["--port", "0"], {}, ["--cpu-prof", `--cpu-prof-dir=${folder}`]);
-    const url = new URL(String((await server.logged("listening")).url));
-    await server.logged("ready");
+    const { url, pid, close } = await startServerUnderLoad({}, ["--cpu-prof", `--cpu-prof-dir=${folder}`]);
     const next = takeTurns([{ weight: 1, things: await prepareShots({ ...content, model }, entry, url.host) }]);
     const drive = { server: url, next, warmUpMs: 0, checkEvery: 101 };
     await driveClosed(drive, clients, forMs / 2); // Express is slow at first
-    const { pid } = server.child;
     const before = await spentBy(pid);
     const { perSecond, wrong } = await driveClosed(drive, clients, forMs);
     const after = await spentBy(pid);
     if (wrong.length > 0) throw new Error(`${name}: ${wrong[0]}`);
-    server.child.kill("SIGTERM");
-    await server.ended;
+    await close();
     const requests = (perSecond * forMs) / 1000;
     const us = (ms: number) => (1000 * ms) / requests;
     const main = us(after.main - before.main);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { startServeProcess } from "../../support/serve-process.js";
+import { startServerUnderLoad } from "../server-under-load.js";
 import type { ContestantName } from "./workloads.js";
 
 /** A server in a process of its own, ready. */
@@ -24,13 +25,14 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /** Starts every server; what cannot be started here is told in words. */
 export async function startContestants(digitModel: string, textModel: string | undefined) {
   const models = textModel === undefined ? [digitModel] : [digitModel, textModel];
-  const contestants = [
+  const contestants: Contestant[] = [
     await startPeer("naive", [here("../peers/naive.js"), ...models]),
     await startPeer("constant", [here("../peers/constant.js")]),
-    await startOurs("ours", {}),
+    { name: "ours", ...(await startServerUnderLoad()) },
   ];
   const leftOut: string[] = [];
-  if (await hasProcesses()) contestants.push(await startOurs("ours, 2 processes", { ZOO_PROCESSES: "2" }));
+  if (await hasProcesses())
+    contestants.push({ name: "ours, 2 processes", ...(await startServerUnderLoad({ ZOO_PROCESSES: "2" })) });
   else leftOut.push("ours, 2 processes: this server has no setting ZOO_PROCESSES");
   if (textModel === undefined) leftOut.push("texts: no such model in the zoo");
   return { contestants, leftOut };
@@ -64,22 +66,6 @@ function startChild(command: readonly string[]) {
     },
     close: async () => {
       child.stdin.end();
-      await ended;
-    },
-  };
-}
-
-/** The server as it comes: everything that is on by default is on. */
-async function startOurs(name: ContestantName, settings: Record<string, string>): Promise<Contestant> {
-  const { child, ended, logged } = startServeProcess(["--port", "0"], settings);
-  const { url } = await logged("listening");
-  await logged("ready");
-  return {
-    name,
-    url: new URL(String(url)),
-    pid: child.pid,
-    close: async () => {
-      child.kill("SIGTERM");
       await ended;
     },
   };
