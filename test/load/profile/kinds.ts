@@ -18,7 +18,7 @@ export const kinds: readonly Kind[] = [
     "answer sent",
     /_http_outgoing|stream_base_commons|internal\/streams\/writable| writev?$|writeHead$| send$|resOnFinish$/,
   ],
-  ["metrics, logs, limits", /prom-client|pino|metrics|request-facts|request-log|rate-limit|access|security|spans/],
+  ["metrics, logs, limits", /prom-client|pino|metrics|request-facts|log\.js|rate-limit|access|security|spans|trace/],
   ["Express and its routes", /express|router|serve\/dist\//],
   ["node:http, requests in", /_http_(server|common)|node:net|node:events/],
 ];

@@ -54,6 +54,7 @@ export const scenarios: readonly Scenario[] = [
     load: { ...calm, phases: [{ seconds: 30, from: 0, to: 1.2 }] },
     warmUpSeconds: 2,
     allowed: [200, 503],
+    mayBeLost: true,
   },
   {
     name: "spike",
@@ -69,6 +70,7 @@ export const scenarios: readonly Scenario[] = [
     },
     warmUpSeconds: 3,
     allowed: [200, 503],
+    mayBeLost: true,
   },
   {
     name: "overload",
