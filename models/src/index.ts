@@ -1,6 +1,15 @@
 export { binarize } from "./binarize.js";
 export { type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
-export { committedZoo, type ModelEntry, modelNamePattern, readCatalogue, readModelFile } from "./catalogue.js";
+export {
+  committedZoo,
+  listVersions,
+  type ModelEntry,
+  modelNamePattern,
+  readCatalogue,
+  readModelFile,
+  readVersion,
+  type VersionFolder,
+} from "./catalogue.js";
 export { describeValue } from "./describe-value.js";
 export {
   type DigitPrediction,

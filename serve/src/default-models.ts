@@ -1,6 +1,7 @@
 import type { ModelEntry } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
-import { bestModel, type Settings } from "./settings.js";
+import { bestModel } from "./setting-table.js";
+import type { Settings } from "./settings.js";
 
 /**
  * The models that settings name as the default of their task.

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { errors, toServeError } from "./errors.js";
 import { linger } from "./linger.js";
+import { noteFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
 /** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
@@ -9,6 +10,7 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const { status, code, message, details, headers, cause } = toServeError(error);
     const requestId = requestIdOf(res);
+    noteFacts(res, { error: code });
     if (status === 500) logger.error({ err: cause, requestId }, message);
     if (res.destroyed) return; // nobody is there to read it
     if (res.headersSent) {

@@ -46,6 +46,9 @@ export const errors = {
   emptyBody: () => new ServeError(400, "empty_body", "body: expected content, got 0 bytes"),
   unreadableBody: (reason: string) =>
     new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
+  unauthorized: (reason: string) =>
+    new ServeError(401, "unauthorized", reason, undefined, { "www-authenticate": 'Bearer realm="rnn-zoo"' }),
+  forbidden: (reason: string) => new ServeError(403, "forbidden", reason),
   unknownModel: (message: string, models?: readonly string[]) =>
     new ServeError(404, "unknown_model", `${message}; GET /models lists all`, models && { models }),
   unknownRoute: (method: string, path: string) =>
@@ -76,6 +79,14 @@ export const errors = {
     new ServeError(415, "unsupported_charset", `expected a charset such as utf-8, got ${describeValue(charset)}`),
   unsupportedEncoding: () =>
     new ServeError(415, "unsupported_encoding", "expected a Content-Encoding of gzip, deflate, br or none"),
+  rateLimited: (perMinute: number, seconds: number) =>
+    new ServeError(
+      429,
+      "rate_limited",
+      `expected at most ${perMinute} requests a minute`,
+      { perMinute },
+      { "retry-after": String(seconds) },
+    ),
   expectationFailed: (received: string | undefined) =>
     new ServeError(
       417,
@@ -83,6 +94,13 @@ export const errors = {
       `expected an Expect header of 100-continue, got ${describeValue(received)}`,
     ),
   headersTooLarge: () => new ServeError(431, "headers_too_large", "the headers of the request are too large"),
+  reloadFailed: (model: string, report: object) =>
+    new ServeError(
+      422,
+      "reload_failed",
+      `no version of ${model} could be loaded; what served before serves on`,
+      report,
+    ),
   clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
   predictionFailed: (cause: unknown) =>
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),

@@ -148,6 +148,16 @@ describe("404", () => {
     expect([error.status, error.message]).toEqual([400, message]);
   });
 
+  test.each(["../toy-odds", "toy-odds/../toy-table", "/etc", "..", "toy-odds\u0000"])(
+    "a model named %j is unknown, whatever lies there",
+    async (name) => {
+      const address = encodeURIComponent(name);
+      expect(await post(bytes, picture(), `?model=${address}`)).toMatchObject({ status: 404, code: "unknown_model" });
+      expect(await post(bytes, picture(), `?model=toy-odds&version=${address}`)).toMatchObject({ status: 404 });
+      expect(await refusal(`/models/${address.replaceAll(".", "%2e")}`, {})).toMatchObject({ status: 404 });
+    },
+  );
+
   test("an unknown version is refused with those that exist", async () => {
     const error = await post(bytes, picture(), "?model=toy-odds&version=9");
     expect([error.status, error.message]).toEqual([404, 'toy-odds has no version "9", only 1; GET /models lists all']);

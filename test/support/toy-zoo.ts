@@ -23,14 +23,17 @@ export interface ToyModel {
 /** Writes models into a new zoo folder, each with a true card. */
 export async function writeToyZoo(models: readonly ToyModel[]): Promise<string> {
   const zoo = await mkdtemp(join(tmpdir(), "rnn-zoo-"));
-  for (const model of models) {
-    const folder = join(zoo, model.name, model.version ?? "1");
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "model.onnx"), model.onnx);
-    await writeFile(join(folder, "card.json"), formatCard(toyCard(model)));
-    if (model.words) await writeFile(join(folder, "vocabulary.txt"), formatVocabulary(createVocabulary(model.words)));
-  }
+  for (const model of models) await writeToyModel(zoo, model);
   return zoo;
+}
+
+/** Writes one model into a zoo folder, in place of what is there. */
+export async function writeToyModel(zoo: string, model: ToyModel): Promise<void> {
+  const folder = join(zoo, model.name, model.version ?? "1");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "model.onnx"), model.onnx);
+  await writeFile(join(folder, "card.json"), formatCard(toyCard(model)));
+  if (model.words) await writeFile(join(folder, "vocabulary.txt"), formatVocabulary(createVocabulary(model.words)));
 }
 
 /** A true card of a toy model. */

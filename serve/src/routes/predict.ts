@@ -1,19 +1,21 @@
 import { availableParallelism } from "node:os";
 import { describeValue, digitFromImage, type ImageReader, InvalidInputError } from "@rnn-zoo/models";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import type { Logger } from "pino";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
+import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
+import { rowSizes } from "../length-buckets.js";
 import { answerType, type Payload, writeAnswer } from "../predict/answer.js";
 import { createCrew } from "../predict/crew.js";
 import { mediaType, type Surface } from "../predict/surface.js";
 import { surfaces } from "../predict/surfaces.js";
 import { readBody } from "../read-body.js";
 import type { Registry } from "../registry.js";
-import { requestIdOf } from "../request-id.js";
+import { noteFacts } from "../request-facts.js";
+import { tasks } from "../tasks.js";
 import { limitUploads } from "../upload-budget.js";
 
 export interface PredictParts {
@@ -26,7 +28,6 @@ export interface PredictParts {
   readonly maxBodyBytes: number;
   /** Instances in one request. */
   readonly maxRows: number;
-  readonly logger: Logger;
 }
 
 const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
@@ -36,10 +37,15 @@ const picturesWaiting = 256; // pictures that may wait to be decoded
 export function predictRoutes(parts: PredictParts): Router {
   const { maxBodyBytes } = parts;
   const router = Router();
-  router
-    .route("/predict/:name")
-    .post(refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes), predict(parts))
-    .all(allowMethods("POST"));
+  const budget = limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes);
+  const answer = predict(parts);
+  const add = (path: string, nameOf: (req: Request) => string) =>
+    router
+      .route(path)
+      .post(refuseEarly(parts), budget, (req, res) => answer(req, res, nameOf(req)))
+      .all(allowMethods("POST"));
+  for (const task of tasks.keys()) add(`/predict/${task}`, () => task); // its own route in logs and metrics
+  add("/predict/:name", (req) => String(req.params.name));
   return router;
 }
 
@@ -52,13 +58,14 @@ function refuseEarly({ isDraining, threads }: PredictParts): RequestHandler {
   };
 }
 
-function predict({ registry, batcher, maxBodyBytes, maxRows, logger }: PredictParts): RequestHandler<{ name: string }> {
+/** @returns answers a request for a task, or for a model, of that name */
+function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts) {
   const clients = createClientWatch();
   const crew = createCrew();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
 
   /** Reads the body, and finds the model that answers it. */
-  async function receive(req: Request<{ name: string }>, { surface, model }: Addressed) {
+  async function receive(req: Request, { surface, model }: Addressed) {
     const contentType = req.headers["content-type"] ?? "";
     const read = surface.readers.get(mediaType(contentType));
     if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
@@ -73,27 +80,31 @@ function predict({ registry, batcher, maxBodyBytes, maxRows, logger }: PredictPa
     return { served, ...(await request.encode(served.entry)) };
   }
 
-  return async (req, res) => {
+  return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
-    const addressed = addressedBy(registry, req.params.name);
+    const deadline = readDeadline(req.headers);
+    const addressed = addressedBy(registry, name);
     const { surface } = addressed;
     const type = answerType(req.headers.accept);
     const { served, input, predictions } = await receive(req, addressed);
     const { key, entry } = served;
+    noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
     if (req.socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...surface.tensors }, input, (leave) => {
-        forget = clients.watch(req.socket, leave);
-      })
+      .submit(
+        { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) },
+        input,
+        (leave) => {
+          forget = clients.watch(req.socket, leave);
+        },
+        deadline,
+      )
       .finally(() => forget());
+    noteFacts(res, { queueMs, computeMs });
     const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
     const totalMs = performance.now() - startedAt;
     send(res, payload, `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`);
-    if (logger.isLevelEnabled("debug")) {
-      const rows = scores.length / surface.tensors.outputs;
-      logger.debug({ requestId: requestIdOf(res), model: key, rows, queueMs, computeMs, totalMs }, "predicted");
-    }
   };
 }
 
