@@ -4,7 +4,7 @@ import type { Kind } from "./cpu-profile.js";
 export const kinds: readonly Kind[] = [
   ["garbage collection", / \(garbage collector\)$/],
   ["native code outside JavaScript", / \(program\)$/],
-  ["JSON.parse", / parseJson$|textOf$/],
+  ["JSON read", / parseJson$|textOf$|plain-digits|json-body/],
   ["protobuf in", /protobuf-body|protobuf-count/],
   ["pixels checked and copied", /models\/dist\/digit\.js .*(encode|fill|checkKind)/],
   ["answer encoded", /predict\/(answer|digit|ranking)\.js|models\/dist\/digit\.js/],

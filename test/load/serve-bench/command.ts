@@ -1,5 +1,6 @@
 // npm run bench -- serve [--rounds 5] [--seconds 3] [--warm-up 3] [--only "64 digits"] [--json test/load/serve.json]
 import { writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { committedZoo, readCatalogue } from "@rnn-zoo/models";
 import { machine } from "../machine.js";
@@ -38,6 +39,7 @@ export async function benchServeCommand(args: string[]): Promise<void> {
   const bench = await benchServe(options, (line) => console.error(line));
   const report: ServeReport = {
     machine: machine(),
+    loadAverage: loadavg()[2] ?? Number.NaN,
     node: process.versions.node,
     digitModel: digitModel.name,
     ...(textModel && { textModel: textModel.name }),

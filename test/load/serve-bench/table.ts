@@ -8,6 +8,8 @@ const end = "<!-- end of the performance table -->";
 /** What `npm run bench -- serve` measured, and where. */
 export interface ServeReport extends ServeBench {
   readonly machine: string;
+  /** Of the last 15 minutes, when it was over: 2 cores with 1 are idle half of the time, with 20 they are not ours. */
+  readonly loadAverage: number;
   readonly node: string;
   readonly digitModel: string;
   readonly textModel?: string;
@@ -43,7 +45,7 @@ export function writePerformanceTable(text: string, report: ServeReport): string
   return `${text.slice(0, from + begin.length)}\n\n${smallTable(report)}\n\n${text.slice(to)}`;
 }
 
-function smallTable({ machine, node, client, digitModel, measurements }: ServeReport): string {
+function smallTable({ machine, loadAverage, node, client, digitModel, measurements }: ServeReport): string {
   const workloads = [...new Set(measurements.map(({ workload }) => workload))];
   const rounds = measurements[0]?.rounds.length ?? 0;
   const lines = workloads.map((workload) => {
@@ -59,6 +61,6 @@ function smallTable({ machine, node, client, digitModel, measurements }: ServeRe
     "|---|---|---|---|---|---|---|",
     ...lines,
     "",
-    `${machine}, Node ${node}, ${digitModel}; ${client === "wrk" ? "wrk" : "our own client"} on the same machine; medians of ${rounds} interleaved rounds.`,
+    `${machine}, Node ${node}, ${digitModel}; ${client === "wrk" ? "wrk" : "our own client"} on the same machine; medians of ${rounds} interleaved rounds; load average ${loadAverage.toFixed(1)}.`,
   ].join("\n");
 }

@@ -76,6 +76,7 @@ describe("targets", () => {
 describe("the tables", () => {
   const report: ServeReport = {
     machine: "2 × toy",
+    loadAverage: 1,
     node: "20.0.0",
     digitModel: "digit-toy",
     client: "wrk",
