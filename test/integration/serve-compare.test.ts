@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { writeWav } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import sharp from "sharp";
-import { manualRun } from "../support/manual-run.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
 import {
   lowBinsModel,
@@ -259,53 +257,4 @@ describe("POST /compare refuses", () => {
     expect([sentiment.status, await sentiment.json()]).toMatchObject([404, { error: { code: "unknown_model" } }]);
     await other.stop();
   });
-});
-
-test("a client that leaves takes the rows of all models with it", async () => {
-  const engine = manualRun();
-  const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 8, maxQueueRows: 8, deadlineMs: 60_000 });
-  const outcomes: Promise<string>[] = [];
-  let allSubmitted: () => void = () => undefined;
-  const submitted = new Promise<void>((resolve) => {
-    allSubmitted = resolve;
-  });
-  const slow = await startToyServer(
-    [
-      { name: "toy-a", onnx: oddsModel(9) },
-      { name: "toy-b", onnx: oddsModel(9) },
-      { name: "toy-c", onnx: oddsModel(9) },
-    ],
-    {
-      batcher: {
-        submit: (...given) => {
-          const result = batcher.submit(...given);
-          outcomes.push(
-            result.then(
-              () => "answered",
-              (error) => error.code,
-            ),
-          );
-          if (outcomes.length === 3) allSubmitted();
-          return result;
-        },
-      },
-    },
-  );
-  const leaver = new AbortController();
-  const headers = { "content-type": pixels };
-  const asked = fetch(`${slow.url}/compare/digit`, {
-    method: "POST",
-    headers,
-    body: digit(3, 3),
-    signal: leaver.signal,
-  });
-  await submitted;
-  leaver.abort();
-  await expect(asked).rejects.toThrow("aborted");
-  expect(await Promise.all(outcomes)).toEqual(["client_gone", "client_gone", "client_gone"]);
-  for (const batch of engine.batches) batch.answer([0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
-  await batcher.stop();
-  expect(engine.batches.length).toBeLessThan(3);
-  expect(slow.logged.filter((line) => JSON.parse(line).level > 30)).toEqual([]);
-  await slow.stop();
 });
