@@ -35,6 +35,8 @@ export interface ModelCard {
     readonly batchSize: number;
     readonly epochs: number;
     readonly secondsPerEpoch: readonly number[];
+    /** The most memory that the training process held after a step, in MiB. */
+    readonly peakRssMib?: number;
   };
   readonly history: {
     readonly loss: readonly number[];
@@ -57,6 +59,8 @@ export interface ModelCard {
   };
   readonly labels: readonly string[];
   readonly preprocessing: object;
+  /** Where the recipe is not the source's: what was changed, and why. */
+  readonly note?: string;
 }
 
 /** What proto3 cannot demand and every reader relies on. */

@@ -65,6 +65,9 @@ export namespace rnnzoo {
             /** ModelCard preprocessing. */
             preprocessing?: (google.protobuf.Struct.$Properties|null);
 
+            /** ModelCard note. */
+            note: string;
+
             /**
              * Creates a new ModelCard instance using the specified properties.
              * @param [properties] Properties to set
@@ -191,6 +194,9 @@ export namespace rnnzoo {
                 /** ModelCard preprocessing */
                 preprocessing?: (google.protobuf.Struct.$Properties|null);
 
+                /** ModelCard note */
+                note?: (string|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -211,6 +217,7 @@ export namespace rnnzoo {
               onnx?: rnnzoo.card.OnnxFile.$Shape|null;
               labels?: string[]|null;
               preprocessing?: google.protobuf.Struct.$Shape|null;
+              note?: string|null;
               $unknowns?: Uint8Array[];
             };
         }
@@ -402,6 +409,9 @@ export namespace rnnzoo {
             /** Training secondsPerEpoch. */
             secondsPerEpoch: number[];
 
+            /** Training peakRssMib. */
+            peakRssMib?: (number|null);
+
             /**
              * Creates a new Training instance using the specified properties.
              * @param [properties] Properties to set
@@ -512,6 +522,9 @@ export namespace rnnzoo {
 
                 /** Training secondsPerEpoch */
                 secondsPerEpoch?: (number[]|null);
+
+                /** Training peakRssMib */
+                peakRssMib?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

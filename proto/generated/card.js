@@ -65,6 +65,10 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
               "preprocessing": {
                 "type": "google.protobuf.Struct",
                 "id": 14
+              },
+              "note": {
+                "type": "string",
+                "id": 15
               }
             }
           },
@@ -114,6 +118,11 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "oneof": [
                   "seed"
                 ]
+              },
+              "_peakRssMib": {
+                "oneof": [
+                  "peakRssMib"
+                ]
               }
             },
             "fields": {
@@ -159,6 +168,14 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "type": "double",
                 "id": 9,
                 "protoName": "seconds_per_epoch"
+              },
+              "peakRssMib": {
+                "type": "double",
+                "id": 10,
+                "protoName": "peak_rss_mib",
+                "options": {
+                  "proto3_optional": true
+                }
               }
             }
           },

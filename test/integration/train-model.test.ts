@@ -22,6 +22,7 @@ describe("trainModel", () => {
       expect(card.history.loss[1]).toBeLessThan((card.history.loss[0] ?? 0) * 0.7);
       expect(card.parameters).toBe(24_714);
       expect(card.onnx.parity).toBeLessThanOrEqual(1e-5);
+      expect(card.training.peakRssMib).toBeGreaterThan(100);
       const [entry] = await readCatalogue(zoo);
       expect(entry?.card).toEqual(card);
       const scores = entry && (await runExported(await readModelFile(entry), dataset, dataset.test));

@@ -12,6 +12,8 @@ export interface Recipe {
   readonly epochs: number;
   /** Of the 60,000 training digits, held out to validate on; without them, the test split is validated on. */
   readonly validationRows?: number;
+  /** Where the recipe is not the source's: what was changed, and why. */
+  readonly note?: string;
 }
 
 export const taskNames = ["digit"] as const;

@@ -104,6 +104,7 @@ async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promis
   console.log(`published ${folder}`);
   console.log(`epoch ${deployed.epoch}: test accuracy ${deployed.accuracy}, loss ${deployed.loss?.toFixed(4)}`);
   console.log(`last epoch: test accuracy ${last.accuracy}, loss ${last.loss?.toFixed(4)}; parity ${card.onnx.parity}`);
+  console.log(`memory: at most ${card.training.peakRssMib} MiB while it was trained`);
 }
 
 /** Ctrl-C once: save and stop. Twice: stop at once, without saving. */

@@ -13,6 +13,7 @@ import { type ModelArtifacts, packArtifacts } from "./keras/artifacts.js";
 import { countParameters, initialWeights } from "./keras/weights.js";
 import { irVersion } from "./onnx/model.js";
 import { demandParity, runExported } from "./parity.js";
+import { watchMemory } from "./peak-memory.js";
 import { nextVersion, publish } from "./publish.js";
 
 export interface TrainOptions extends Recipe {
@@ -50,10 +51,10 @@ export async function trainModel(
   engine: Engine,
   options: TrainOptions,
 ): Promise<Published> {
-  const { fitted, last } = await trainWeights(name, dataset, engine, options);
+  const { fitted, last, peakRssMib } = await trainWeights(name, dataset, engine, options);
   const exported = await exportChecked(name, dataset, engine, options, fitted.best.artifacts);
   const version = await nextVersion(options.zoo, name);
-  const card = writeCard({ name, version, dataset, engine, options, fitted, last, exported });
+  const card = writeCard({ name, version, dataset, engine, options, fitted, last, peakRssMib, exported });
   const folder = await publish(options.zoo, card, exported.file, {
     name,
     input: { name: inputName, dataType: "TYPE_UINT8", dims: dataset.rowShape },
@@ -62,25 +63,30 @@ export async function trainModel(
   return { folder, card, epochs: fitted.epochs };
 }
 
-/** @returns the run, and how its last epoch does on the test split */
+/** @returns the run, how its last epoch does on the test split, and how much memory it took */
 async function trainWeights(
   name: string,
   dataset: Dataset,
   engine: Engine,
   options: TrainOptions,
-): Promise<{ readonly fitted: Fitted; readonly last: Evaluation }> {
+): Promise<{ readonly fitted: Fitted; readonly last: Evaluation; readonly peakRssMib: number }> {
   const { topology } = findArchitecture(name);
   const checkpoint =
     options.checkpoint && createCheckpoint(options.checkpoint.file, identify(name, dataset, engine, options));
   const resumed = options.checkpoint?.resume ? await checkpoint?.load() : undefined;
   const start = resumed?.weights ?? packArtifacts(topology, initialWeights(topology, options.seed));
   const trainer = await engine.createTrainer(start, options, resumed?.optimizer);
+  const memory = watchMemory();
   try {
     const onState = async (state: FitState) => checkpoint?.save(state);
-    const fitted = await fit(trainer, dataset, { ...options, resumed, onState });
+    const onStep = (done: StepReport) => {
+      memory.look();
+      options.onStep?.(done);
+    };
+    const fitted = await fit(trainer, dataset, { ...options, resumed, onState, onStep });
     const last = await score(trainer, dataset, dataset.test, options);
     await checkpoint?.clear();
-    return { fitted, last };
+    return { fitted, last, peakRssMib: memory.mib() };
   } finally {
     await trainer.close();
   }
@@ -144,11 +150,22 @@ interface CardFacts {
   readonly options: TrainOptions;
   readonly fitted: Fitted;
   readonly last: Evaluation;
+  readonly peakRssMib: number;
   readonly exported: Exported;
 }
 
-function writeCard({ name, version, dataset, engine, options, fitted, last, exported }: CardFacts): ModelCard {
-  const { task, source, topology, published }: Architecture = findArchitecture(name);
+function writeCard({
+  name,
+  version,
+  dataset,
+  engine,
+  options,
+  fitted,
+  last,
+  peakRssMib,
+  exported,
+}: CardFacts): ModelCard {
+  const { task, source, topology, published, recipe }: Architecture = findArchitecture(name);
   const { seed, optimizer, learningRate, batchSize, epochs } = options;
   const { file, parity, test } = exported;
   return {
@@ -176,6 +193,7 @@ function writeCard({ name, version, dataset, engine, options, fitted, last, expo
       batchSize,
       epochs,
       secondsPerEpoch: fitted.epochs.map(({ seconds }) => Math.round(seconds * 100) / 100),
+      peakRssMib,
     },
     history: history(fitted.epochs),
     test: {
@@ -193,6 +211,7 @@ function writeCard({ name, version, dataset, engine, options, fitted, last, expo
     },
     labels: dataset.labels,
     preprocessing: { inGraph: `uint8 pixels are divided by ${dataset.divisor}` },
+    ...(recipe.note !== undefined && { note: recipe.note }),
   };
 }
 
