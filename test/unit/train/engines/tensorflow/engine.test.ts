@@ -3,6 +3,7 @@ import type { Trainer, TrainerOptions } from "@rnn-zoo/train/engines/engine.js";
 import { openTensorflow } from "@rnn-zoo/train/engines/tensorflow/engine.js";
 import type { ModelArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
 import { dense, sequential } from "@rnn-zoo/train/keras/layers.js";
+import * as tf from "@tensorflow/tfjs";
 import { type SmallModel, smallModel, smallModels } from "../../../../support/small-models.js";
 import { drawBatch, optionsOf, startOf } from "../../../../support/train-batches.js";
 
@@ -45,6 +46,15 @@ describe("the tensorflow engine", () => {
     const { weightData } = await train(second, model, 3, 6);
     for (const trainer of [first, second]) await trainer.close();
     expect(new Uint8Array(weightData)).toEqual(await trained(model, 6, options));
+  });
+
+  test.each(smallModels)("%s: a step leaves no tensor behind", async (_, model) => {
+    const trainer = await engine.createTrainer(startOf(model), optionsOf(model));
+    await train(trainer, model, 0, 1); // the optimiser's own tensors, and masks that the next step frees
+    const { numTensors } = tf.memory();
+    await train(trainer, model, 1, 3);
+    expect(tf.memory().numTensors).toBe(numTensors);
+    await trainer.close();
   });
 
   test("drops nothing when it predicts", async () => {
