@@ -1,6 +1,13 @@
 export { binarize } from "./binarize.js";
 export { formatCard, type ModelCard, parseCard, type Score } from "./card.js";
-export { committedZoo, type ModelEntry, modelNamePattern, readCatalogue, readModelFile } from "./catalogue.js";
+export {
+  committedPictures,
+  committedZoo,
+  type ModelEntry,
+  modelNamePattern,
+  readCatalogue,
+  readModelFile,
+} from "./catalogue.js";
 export { describeValue } from "./describe-value.js";
 export {
   type DigitPrediction,

@@ -13,6 +13,7 @@ import { TrainFault } from "./errors.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
+import { addPlotCommand } from "./plot-command.js";
 import { createProgress, type Progress } from "./progress.js";
 import { writeZooTable } from "./zoo-table.js";
 
@@ -71,6 +72,7 @@ function command(): Command {
     .argument("<file>", "holds the marks between which the table stands")
     .option("--zoo <folder>", "where the models are", committedZoo)
     .action(table);
+  addPlotCommand(program);
   addExportCommand(program);
   return program;
 }

@@ -1,0 +1,46 @@
+import * as Plot from "@observablehq/plot";
+import type { ModelCard, ModelEntry } from "@rnn-zoo/models";
+import { median } from "../median.js";
+import { colours, drawSvg } from "./draw.js";
+
+const axes = {
+  parameters: { label: "parameters →", of: (card: ModelCard) => card.parameters },
+  seconds: { label: "seconds an epoch →", of: (card: ModelCard) => median(card.training.secondsPerEpoch) },
+} as const;
+
+const cells = [
+  ["SimpleRNN", colours.green],
+  ["LSTM", colours.blue],
+  ["GRU", colours.orange],
+] as const;
+
+/** Test accuracy of the deployed weights against what a model costs, on a logarithmic axis. */
+export function drawAccuracyAgainst(axis: keyof typeof axes, entries: readonly ModelEntry[]): string {
+  const points = entries.map(({ name, card }) => {
+    const accuracy = 100 * (card.test.deployed.accuracy ?? Number.NaN);
+    return { name: name.replace(`${card.task}-`, ""), cost: axes[axis].of(card), accuracy, cell: cellOf(card) };
+  });
+  const below = points.filter(({ cell }) => cell === "SimpleRNN"); // small models of different cells stand close together
+  const above = points.filter((point) => !below.includes(point));
+  const place = { x: "cost", y: "accuracy", fill: "cell" } as const;
+  return drawSvg({
+    width: 720,
+    height: 360,
+    marginLeft: 50,
+    marginRight: 30,
+    inset: 16,
+    x: { type: "log", label: axes[axis].label, tickFormat: "~s" },
+    y: { label: "↑ test accuracy in %", grid: true, nice: true },
+    color: { domain: cells.map(([cell]) => cell), range: cells.map(([, colour]) => colour), unknown: colours.grey },
+    marks: [
+      Plot.dot(points, { ...place, r: 5 }),
+      Plot.text(above, { ...place, text: "name", dy: -11 }),
+      Plot.text(below, { ...place, text: "name", dy: 13 }),
+    ],
+  });
+}
+
+function cellOf({ topology }: ModelCard): string {
+  const text = JSON.stringify(topology);
+  return cells.find(([cell]) => text.includes(`"class_name":"${cell}"`))?.[0] ?? "other";
+}
