@@ -8,7 +8,7 @@ type Ask<T> = T extends WorkerRequest ? Omit<T, "id"> : never;
 export interface Team {
   readonly size: number;
   /**
-   * Sends each worker its request and waits for all replies.
+   * Sends each worker its request and waits for all replies. The arrays of a request go with it: they are empty after.
    * @returns what predictions gave, in the order of the workers
    */
   ask(requests: readonly Ask<WorkerRequest>[]): Promise<(Float32Array | undefined)[]>;
@@ -80,8 +80,13 @@ function startMember(data: WorkerData): Member {
     ask: (request) => {
       last += 1;
       const reply = wait(last);
-      if (!gone) worker.postMessage({ ...request, id: last });
+      if (!gone) worker.postMessage({ ...request, id: last }, buffersOf(request));
       return reply;
     },
   };
+}
+
+function buffersOf(request: Ask<WorkerRequest>): ArrayBuffer[] {
+  const arrays = Object.values(request).filter((value) => ArrayBuffer.isView(value));
+  return arrays.flatMap(({ buffer }) => (buffer instanceof SharedArrayBuffer ? [] : [buffer]));
 }
