@@ -21,7 +21,7 @@ interface Flags extends Omit<Selection, "names"> {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly learningRate?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly engine: EngineName;
   readonly device: DeviceName;
   readonly workers?: number;
@@ -53,7 +53,11 @@ function command(): Command {
     .option("--epochs <n>", "passes over the training rows (default: the recipe's)", wholeNumber(1))
     .option("--batch-size <n>", "rows per step (default: the recipe's)", wholeNumber(1))
     .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
-    .option("--seed <n>", "of initial weights and of the order of the rows", wholeNumber(0), 1)
+    .option(
+      "--seed <n>",
+      "of initial weights and of the order of the rows (default: the recipe's, else 1)",
+      wholeNumber(0),
+    )
     .option(
       "--patience <n>",
       "epochs without a lower validation loss after which to stop (default: never)",
@@ -85,14 +89,14 @@ async function train(names: readonly string[], flags: Flags): Promise<void> {
 
 async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promise<void> {
   const { recipe } = findArchitecture(name);
-  const options = { ...recipe, ...flags };
+  const options = { seed: 1, ...recipe, ...flags };
   const sources = sourcesFromEnvironment(process.env);
   const dataset = await loadMnist(sources, options);
   // Loaded late, so that --help and a mistyped name answer at once.
   const { trainModel } = await import("./train-model.js");
   const engine = await openEngine(flags);
   console.log(`${name}: data set ${dataset.name}, ${dataset.train.labels.length} rows to train on`);
-  console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${flags.seed}`);
+  console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${options.seed}`);
   const checkpoint = { file: join(sources.cacheDir, "checkpoints", name), resume: flags.resume };
   const report = reporter(options.epochs);
   const { folder, card, epochs } = await trainModel(name, dataset, engine, {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { cpus } from "node:os";
+import { isDeepStrictEqual } from "node:util";
 import type { ModelCard } from "@rnn-zoo/models";
 import { type Architecture, findArchitecture, type Recipe } from "./architectures.js";
 import { createCheckpoint, type RunIdentity } from "./checkpoint.js";
@@ -211,8 +212,13 @@ function writeCard({
     },
     labels: dataset.labels,
     preprocessing: { inGraph: `uint8 pixels are divided by ${dataset.divisor}` },
-    ...(recipe.note !== undefined && { note: recipe.note }),
+    ...(recipe.note !== undefined && follows(options, recipe) && { note: recipe.note }),
   };
+}
+
+/** Whether a note on the recipe is true of this run. */
+function follows(options: TrainOptions, { note: _, ...recipe }: Recipe): boolean {
+  return isDeepStrictEqual({ ...options, ...recipe }, options);
 }
 
 function history(epochs: readonly EpochReport[]): ModelCard["history"] {

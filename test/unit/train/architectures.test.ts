@@ -24,6 +24,14 @@ const sources = [
   ["digit-rnn-128", 21_386, 128, "RNN", 1, { accuracy: 0.972, loss: 0.099 }],
 ] as const;
 
+/** What single models do otherwise. */
+const changes: Readonly<Record<string, object>> = {
+  "digit-lstm-32": { seed: 4 },
+  "digit-gru-32": { seed: 4 },
+  "digit-lstm-stack4": { seed: 2 },
+  "digit-rnn-128": { validationRows: 5_000, seed: 2 },
+};
+
 beforeAll(() => tf.enableProdMode()); // without its advice to install a native backend
 
 test("the zoo is what the sources list, in their order", () => {
@@ -48,10 +56,12 @@ describe.each(sources)("%s", (name, parameters, batchSize, operator, count, publ
     expect(operators).not.toContain("Dropout");
   });
 
-  test("is trained as in its source", () => {
-    const held = name === "digit-rnn-128" ? { validationRows: 5_000 } : {};
+  test("is trained as in its source, or says where it is not", () => {
+    const { note, ...own } = recipe;
     const loss = "sparseCategoricalCrossentropy";
-    expect(recipe).toEqual({ loss, optimizer: "adam", learningRate: 1e-3, batchSize, epochs: 10, ...held });
+    const source = { loss, optimizer: "adam", learningRate: 1e-3, batchSize, epochs: 10 };
+    expect(own).toEqual({ ...source, ...changes[name] });
+    if (own.epochs !== source.epochs) expect(note).toMatch(/^15 epochs: after the source's 10 epochs, /);
     expect(rest.published).toEqual(published);
     expect(topology.config.name).toBe(name);
   });
