@@ -1,7 +1,10 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { committedZoo, readCatalogue, readModelFile } from "@rnn-zoo/models";
+import { committedPictures, committedZoo, readCatalogue, readModelFile } from "@rnn-zoo/models";
 import { architectures, findArchitecture } from "@rnn-zoo/train/architectures.js";
 import { countParameters } from "@rnn-zoo/train/keras/weights.js";
 import { writeZooTable } from "@rnn-zoo/train/zoo-table.js";
@@ -11,6 +14,7 @@ import { type ServeProcess, startServeProcess } from "../support/serve-process.j
 
 const entries = await readCatalogue(committedZoo);
 const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
+const drawScript = fileURLToPath(new URL("../support/draw-pictures.js", import.meta.url));
 const picture = fileURLToPath(new URL("../../../models/examples/seven.png", import.meta.url));
 
 /** To be reached where the source has no score, because its run was interrupted. */
@@ -31,8 +35,9 @@ describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] a
   });
 
   test("was trained on all of MNIST with the recipe of its architecture", () => {
-    const { loss: _, validationRows = 0, ...recipe } = findArchitecture(card.name).recipe;
+    const { loss: _, validationRows = 0, note, ...recipe } = findArchitecture(card.name).recipe;
     expect(card.training).toMatchObject(recipe);
+    expect(card.note).toBe(note);
     const held = validationRows > 0;
     expect(card.dataset).toMatchObject({
       name: "mnist",
@@ -66,6 +71,18 @@ describe("the README", () => {
     const text = await readFile(readme, "utf8");
     expect(writeZooTable(text, entries)).toBe(text);
   });
+});
+
+test("the pictures show the numbers of the cards", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [drawScript], { maxBuffer: 2 ** 24 });
+  const drawn: [name: string, svg: string][] = JSON.parse(stdout);
+  const committed = drawn.map(([name]) => readFile(join(committedPictures, name), "utf8"));
+  const outdated = (await Promise.all(committed)).flatMap((svg, index) => {
+    const [name, anew] = drawn[index] ?? [];
+    return svg === anew ? [] : [`${name}: npm run plot draws another`];
+  });
+  expect(outdated).toEqual([]);
+  expect(drawn.length).toBeGreaterThan(0);
 });
 
 interface Answer {
