@@ -128,7 +128,7 @@ export const architectures: Readonly<Record<string, Architecture>> = {
       gru({ name: "gru", units: 64, activation: "relu", inputShape: [28, 28], resetAfter: true }),
       ...reluHead,
     ]),
-    recipe: { ...adam, batchSize: 256 },
+    recipe: { ...adam, batchSize: 256, seed: 5, note: `seed 5: ${afterTenEpochs([97.27, 97.49, 97.4, 97.5, 97.58])}` },
     published: { accuracy: 0.9755, loss: 0.0807 },
   },
   "digit-lstm-stack4": {
