@@ -106,7 +106,12 @@ export const architectures: Readonly<Record<string, Architecture>> = {
       lstm({ name: "lstm", units: 64, activation: "relu", inputShape: [28, 28] }),
       ...reluHead,
     ]),
-    recipe: { ...adam, batchSize: 256 },
+    recipe: {
+      ...adam,
+      batchSize: 256,
+      epochs: 15,
+      note: `15 epochs: ${afterTenEpochs([97.47, 97.52, 97.54, 97.22, 97.64])}`,
+    },
     published: { accuracy: 0.9798, loss: 0.0692 },
   },
   "digit-gru-32": {
