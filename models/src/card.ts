@@ -7,6 +7,20 @@ export interface Score {
   readonly epoch?: number;
   readonly loss?: number;
   readonly accuracy?: number;
+  /** Of sounds: over the classes of all frames together. */
+  readonly frame?: F1;
+  /** Of sounds: over all events together. */
+  readonly event?: F1;
+}
+
+/** How well something was found, 0 to 1. */
+export interface F1 {
+  /** Share of what was found that is right. */
+  readonly precision: number;
+  /** Share of what is right that was found. */
+  readonly recall: number;
+  /** Their harmonic mean. */
+  readonly f1: number;
 }
 
 /** Every fact about a published model: card.proto as proto3 JSON. */
@@ -48,6 +62,8 @@ export interface ModelCard {
     readonly last: Score;
     readonly deployed: Score;
     readonly confusion?: readonly { readonly row: readonly number[] }[];
+    /** Of sounds: for each class, the best threshold on one bin. */
+    readonly baseline?: Score;
   };
   readonly published?: Score;
   readonly onnx: {

@@ -23,15 +23,16 @@ interface Grey {
  * @param bytes a PNG, JPEG or WebP file of at most 25 million pixels and 16,384 a side
  * @param path named in errors
  * @returns uint8 [28, 28], flat
- * @throws InvalidInputError where it is no such file
+ * @throws InvalidInputError where it is no such file, or shows nothing
  */
 export async function digitFromImage(bytes: Uint8Array, path: string): Promise<Uint8Array> {
   const onWhite = brightInk(await greyFromFile(bytes, path, "white"));
   // White ink on transparent paper cannot be seen on white.
   const ink = isBlank(onWhite) ? brightInk(await greyFromFile(bytes, path, "black")) : onWhite;
-  if (ink.width === side && ink.height === side) return ink.values;
+  if (ink.width === side && ink.height === side && highest(ink.values) >= leastContrast) return ink.values;
   const cropped = cropToInk(ink);
-  return cropped ? centred(await fitted(cropped)) : new Uint8Array(side * side);
+  if (!cropped) throw new InvalidInputError(path, "a picture of a digit", "one without ink");
+  return centred(await fitted(cropped));
 }
 
 /** @param paper what shines through where the picture is transparent */
@@ -149,9 +150,13 @@ function isBlank({ values }: Grey): boolean {
 }
 
 function lowest(values: Uint8Array): number {
-  return values.reduce((least, value) => Math.min(least, value), 255);
+  let least = 255;
+  for (const value of values) if (value < least) least = value;
+  return least;
 }
 
 function highest(values: Uint8Array): number {
-  return values.reduce((most, value) => Math.max(most, value), 0);
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
 }

@@ -128,8 +128,9 @@ function imageBytes(instance: object, path: string): Uint8Array {
     throw new InvalidInputError(path, "only the field image", `the unknown field ${describeValue(unknown)}`);
   }
   const image: unknown = "image" in instance ? instance.image : undefined;
-  const bytes = typeof image === "string" ? Buffer.from(image, "base64") : undefined;
-  if (typeof image !== "string" || !bytes || bytes.length === 0 || bytes.length !== base64Bytes(image)) {
+  const text = typeof image === "string" ? image.replace(/[\r\n]+/g, "") : ""; // base64 of MIME has lines of 76
+  const bytes = Buffer.from(text, "base64");
+  if (bytes.length === 0 || bytes.length !== base64Bytes(text)) {
     throw new InvalidInputError(`${path}.image`, "a picture as base64 text", describeValue(image));
   }
   return bytes;

@@ -1,12 +1,15 @@
 export { binarize } from "./binarize.js";
-export { formatCard, type ModelCard, parseCard, type Score } from "./card.js";
+export { type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export {
   committedPictures,
   committedZoo,
+  listVersions,
   type ModelEntry,
   modelNamePattern,
   readCatalogue,
   readModelFile,
+  readVersion,
+  type VersionFolder,
 } from "./catalogue.js";
 export { describeValue } from "./describe-value.js";
 export {
@@ -21,6 +24,7 @@ export {
   type ImageReader,
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
+export { unknownVariable, zooVariables } from "./environment.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
 export {
   decodeSentiments,
@@ -54,5 +58,6 @@ export {
   startId,
   unknownId,
   type Vocabulary,
+  vocabularyFile,
 } from "./vocabulary.js";
 export { readWav, type Wave, writeWav } from "./wav.js";

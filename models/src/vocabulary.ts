@@ -7,6 +7,9 @@ export const unknownId = 2;
 const reserved: readonly string[] = ["<pad>", "<start>", "<unknown>", "<unused>"];
 export const firstWordId = reserved.length;
 
+/** Its name in the folder of a model's version. */
+export const vocabularyFile = "vocabulary.txt";
+
 /** The words that a model knows, and their ids. */
 export interface Vocabulary {
   /** The entry of each id. The first four stand for no word; no word contains their `<`. */

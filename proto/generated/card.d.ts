@@ -691,6 +691,9 @@ export namespace rnnzoo {
             /** Test confusion. */
             confusion: rnnzoo.card.ConfusionRow.$Properties[];
 
+            /** Test baseline. */
+            baseline?: (rnnzoo.card.Score.$Properties|null);
+
             /**
              * Creates a new Test instance using the specified properties.
              * @param [properties] Properties to set
@@ -784,6 +787,9 @@ export namespace rnnzoo {
                 /** Test confusion */
                 confusion?: (rnnzoo.card.ConfusionRow.$Properties[]|null);
 
+                /** Test baseline */
+                baseline?: (rnnzoo.card.Score.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -816,6 +822,12 @@ export namespace rnnzoo {
 
             /** Score accuracy. */
             accuracy?: (number|null);
+
+            /** Score frame. */
+            frame?: (rnnzoo.card.F1.$Properties|null);
+
+            /** Score event. */
+            event?: (rnnzoo.card.F1.$Properties|null);
 
             /**
              * Creates a new Score instance using the specified properties.
@@ -910,12 +922,144 @@ export namespace rnnzoo {
                 /** Score accuracy */
                 accuracy?: (number|null);
 
+                /** Score frame */
+                frame?: (rnnzoo.card.F1.$Properties|null);
+
+                /** Score event */
+                event?: (rnnzoo.card.F1.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Score. */
             type $Shape = rnnzoo.card.Score.$Properties;
+        }
+
+        /**
+         * Properties of a F1.
+         * @deprecated Use rnnzoo.card.F1.$Properties instead.
+         */
+        interface IF1 extends rnnzoo.card.F1.$Properties {
+        }
+
+        /** Represents a F1. */
+        class F1 {
+
+            /** Reflection-backed declarations are not constructable. Use F1.create(...) instead. */
+            private constructor();
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** F1 precision. */
+            precision?: (number|null);
+
+            /** F1 recall. */
+            recall?: (number|null);
+
+            /** F1 f1. */
+            f1?: (number|null);
+
+            /**
+             * Creates a new F1 instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns F1 instance
+             */
+            static create(properties: rnnzoo.card.F1.$Shape): rnnzoo.card.F1 & rnnzoo.card.F1.$Shape;
+            static create(properties?: rnnzoo.card.F1.$Properties): rnnzoo.card.F1;
+
+            /**
+             * Encodes the specified F1 message. Does not implicitly {@link rnnzoo.card.F1.verify|verify} messages.
+             * @param message F1 message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.card.F1.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified F1 message, length delimited. Does not implicitly {@link rnnzoo.card.F1.verify|verify} messages.
+             * @param message F1 message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: rnnzoo.card.F1.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a F1 message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.card.F1 & rnnzoo.card.F1.$Shape} F1
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.card.F1 & rnnzoo.card.F1.$Shape;
+
+            /**
+             * Decodes a F1 message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {rnnzoo.card.F1 & rnnzoo.card.F1.$Shape} F1
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): rnnzoo.card.F1 & rnnzoo.card.F1.$Shape;
+
+            /**
+             * Verifies a F1 message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a F1 message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns F1
+             */
+            static fromObject(object: { [k: string]: any }): rnnzoo.card.F1;
+
+            /**
+             * Creates a plain object from a F1 message. Also converts values to other types if specified.
+             * @param message F1
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: rnnzoo.card.F1, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this F1 to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for F1
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace F1 {
+
+            /** Properties of a F1. */
+            interface $Properties {
+
+                /** F1 precision */
+                precision?: (number|null);
+
+                /** F1 recall */
+                recall?: (number|null);
+
+                /** F1 f1 */
+                f1?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a F1. */
+            type $Shape = rnnzoo.card.F1.$Properties;
         }
 
         /**

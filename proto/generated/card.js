@@ -219,6 +219,10 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "rule": "repeated",
                 "type": "ConfusionRow",
                 "id": 3
+              },
+              "baseline": {
+                "type": "Score",
+                "id": 4
               }
             }
           },
@@ -256,6 +260,56 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 }
               },
               "accuracy": {
+                "type": "double",
+                "id": 3,
+                "options": {
+                  "proto3_optional": true
+                }
+              },
+              "frame": {
+                "type": "F1",
+                "id": 4
+              },
+              "event": {
+                "type": "F1",
+                "id": 5
+              }
+            }
+          },
+          "F1": {
+            "oneofs": {
+              "_precision": {
+                "oneof": [
+                  "precision"
+                ]
+              },
+              "_recall": {
+                "oneof": [
+                  "recall"
+                ]
+              },
+              "_f1": {
+                "oneof": [
+                  "f1"
+                ]
+              }
+            },
+            "fields": {
+              "precision": {
+                "type": "double",
+                "id": 1,
+                "options": {
+                  "proto3_optional": true
+                }
+              },
+              "recall": {
+                "type": "double",
+                "id": 2,
+                "options": {
+                  "proto3_optional": true
+                }
+              },
+              "f1": {
                 "type": "double",
                 "id": 3,
                 "options": {

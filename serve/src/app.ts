@@ -1,22 +1,61 @@
 import express, { type Express } from "express";
+import { type AccessOptions, createAccess } from "./access.js";
 import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
+import { createKeySet } from "./keys.js";
+import type { ModelLoader } from "./model-loader.js";
+import { createObserver, type ObserveParts } from "./observe.js";
+import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
+import { docsRoutes } from "./routes/docs.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
+import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
+import { reloadRoutes } from "./routes/reload.js";
+import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
 
-export interface AppParts extends PredictParts, HealthParts {}
+export interface SecurityParts extends AccessOptions, HeaderOptions {
+  /** Requests a minute of each client; 0 is no limit. */
+  readonly rateLimit: number;
+}
+
+export interface AppParts extends PredictParts, HealthParts, ObserveParts {
+  /** Gives the text of GET /metrics. */
+  readonly readMetrics?: () => Promise<string>;
+  /** No keys, no limit, no other origins where it is left out. */
+  readonly security?: SecurityParts;
+  /** Looks at the folder of one model now. */
+  readonly reload?: ModelLoader["reload"];
+}
+
+const open: SecurityParts = {
+  apiKeys: createKeySet([]),
+  adminKeys: createKeySet([]),
+  corsOrigins: [],
+  rateLimit: 0,
+  tls: false,
+};
 
 /** Puts the routes in order. Listens to nothing and reads nothing: `main.ts` does. */
 export function createApp(parts: AppParts): Express {
+  const { security = open, readMetrics } = parts;
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
+  app.use(createObserver(parts));
   app.use(giveRequestId);
+  app.use(securityHeaders(security));
+  const access = createAccess(security);
+  if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
+  if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
+  if (security.apiKeys.size > 0) app.use(access.requireKey);
   app.use(predictRoutes(parts));
   app.use(modelsRoutes(parts.registry));
+  if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));
+  if (readMetrics) app.use(metricsRoutes(readMetrics));
+  app.use(docsRoutes());
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(parts.logger));
   return app;

@@ -1,85 +1,169 @@
 import type { BatchModel, BatchRequest, Piece } from "./batch-request.js";
 
-/** Pieces of one model that run together. */
+/** Pieces that run together: of one model, their rows of one size. */
 export interface Batch {
   readonly model: BatchModel;
   readonly pieces: readonly Piece[];
   readonly rows: number;
 }
 
-/** One queue a model. */
+/** Rows that wait and could run together. */
+export interface Lane {
+  readonly model: BatchModel;
+  readonly rows: number;
+  /** A batch of it would hold as many rows as a batch may. */
+  readonly isFull: boolean;
+  /** When the first of them came, by performance.now(). */
+  readonly since: number;
+}
+
+/** What waits for one model. */
+export interface Waiting {
+  readonly key: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** One queue a model, and in it one lane for each size of row. */
 export interface BatchQueues {
   add(request: BatchRequest): void;
   /** Takes out what of a request still waits. */
   remove(request: BatchRequest): void;
   /** Rows that wait for a model. */
   waitingRows(key: string): number;
-  /** The next batch, of the model whose turn it is; nothing where nothing waits. */
-  take(): Batch | undefined;
+  /** Of all models together. */
+  waitingBytes(): number;
+  /** Models that have had requests. */
+  snapshot(): Waiting[];
+  /**
+   * The next batch among the lanes that `isWanted` accepts: of the model whose turn it is, from the lane that has
+   * waited longest. Nothing where there is none.
+   */
+  take(isWanted?: (lane: Lane) => boolean): Batch | undefined;
+  /** When the first row that still waits came, by performance.now(); Infinity where nothing waits. */
+  oldest(): number;
+  /** Forgets a model for which nothing waits. */
+  forget(key: string): void;
   /** Takes out everything. */
   clear(): BatchRequest[];
 }
 
-interface Queue {
+interface OpenLane {
   readonly model: BatchModel;
   readonly pieces: Set<Piece>; // in order of arrival, and any can be taken out at once
+  readonly maxRows: number;
   rows: number;
 }
 
-/** Queues that fill batches up to a number of rows; models take turns, so that a hot one starves none. */
-export function createBatchQueues(maxBatchRows: number): BatchQueues {
+interface Queue {
+  readonly key: string;
+  readonly lanes: Map<number, OpenLane>; // by the bytes of a row
+}
+
+/**
+ * Queues that fill batches; models take turns, so that a hot one starves none.
+ * @param batchRows how many rows of a model a batch may hold
+ */
+export function createBatchQueues(batchRows: (model: BatchModel) => number): BatchQueues {
   const queues = new Map<string, Queue>();
   let order: Queue[] = []; // the next turn first
+  let bytes = 0;
 
-  function add(request: BatchRequest): void {
-    const { model } = request;
-    let queue = queues.get(model.key);
-    if (!queue) {
-      queue = { model, pieces: new Set(), rows: 0 };
-      queues.set(model.key, queue);
-      order.push(queue);
+  const lanes = () => order.flatMap((queue) => [...queue.lanes.values()]);
+  const rowsOf = (key: string) => sum(queues.get(key)?.lanes.values() ?? [], ({ rows }) => rows);
+
+  function queueOf(key: string): Queue {
+    const known = queues.get(key);
+    if (known) return known;
+    const queue: Queue = { key, lanes: new Map() };
+    queues.set(key, queue);
+    order.push(queue);
+    return queue;
+  }
+
+  function removePiece(lane: OpenLane, piece: Piece): void {
+    if (!lane.pieces.delete(piece)) return;
+    lane.rows -= piece.rows;
+    bytes -= piece.input.length;
+  }
+
+  function takeBatch(lane: OpenLane): Batch {
+    const pieces: Piece[] = [];
+    let rows = 0;
+    for (const piece of lane.pieces) {
+      if (rows + piece.rows > lane.maxRows) break;
+      removePiece(lane, piece);
+      pieces.push(piece);
+      rows += piece.rows;
     }
-    for (const piece of request.pieces) {
-      queue.pieces.add(piece);
-      queue.rows += piece.rows;
-    }
+    return { model: lane.model, pieces, rows };
   }
 
   return {
-    add,
-    remove: (request) => {
-      const queue = queues.get(request.model.key);
-      if (queue) for (const piece of request.pieces) removePiece(queue, piece);
+    add: (request) => {
+      const { model } = request;
+      const { lanes } = queueOf(model.key);
+      const lane = lanes.get(model.rowBytes) ?? { model, pieces: new Set(), maxRows: batchRows(model), rows: 0 };
+      lanes.set(model.rowBytes, lane);
+      for (const piece of request.pieces) {
+        lane.pieces.add(piece);
+        lane.rows += piece.rows;
+        bytes += piece.input.length;
+      }
     },
-    waitingRows: (key) => queues.get(key)?.rows ?? 0,
-    take: () => {
-      const index = order.findIndex(({ rows }) => rows > 0);
-      const queue = order[index];
-      if (!queue) return undefined;
-      order = [...order.slice(index + 1), ...order.slice(0, index + 1)];
-      return takeBatch(queue, maxBatchRows);
+    remove: (request) => {
+      const lane = queues.get(request.model.key)?.lanes.get(request.model.rowBytes);
+      if (lane) for (const piece of request.pieces) removePiece(lane, piece);
+    },
+    waitingRows: rowsOf,
+    waitingBytes: () => bytes,
+    snapshot: () => order.map(({ key, lanes }) => ({ key, rows: rowsOf(key), bytes: sum(lanes.values(), bytesOf) })),
+    take: (isWanted = () => true) => {
+      for (const [index, queue] of order.entries()) {
+        const lane = longestWaiting(queue, isWanted);
+        if (!lane) continue;
+        order = [...order.slice(0, index), ...order.slice(index + 1), queue];
+        return takeBatch(lane);
+      }
+      return undefined;
+    },
+    oldest: () => Math.min(...lanes().map(sinceOf)),
+    forget: (key) => {
+      if (rowsOf(key) > 0) return;
+      queues.delete(key);
+      order = order.filter((queue) => queue.key !== key);
     },
     clear: () => {
-      const requests = new Set(order.flatMap(({ pieces }) => Array.from(pieces, ({ request }) => request)));
+      const requests = new Set(lanes().flatMap(({ pieces }) => Array.from(pieces, ({ request }) => request)));
       queues.clear();
       order = [];
+      bytes = 0;
       return [...requests];
     },
   };
 }
 
-function takeBatch(queue: Queue, maxBatchRows: number): Batch {
-  const pieces: Piece[] = [];
-  let rows = 0;
-  for (const piece of queue.pieces) {
-    if (rows + piece.rows > maxBatchRows) break;
-    removePiece(queue, piece);
-    pieces.push(piece);
-    rows += piece.rows;
+function longestWaiting({ lanes }: Queue, isWanted: (lane: Lane) => boolean): OpenLane | undefined {
+  let chosen: OpenLane | undefined;
+  for (const lane of lanes.values()) {
+    const { model, rows, maxRows } = lane;
+    if (rows === 0 || (chosen && sinceOf(chosen) <= sinceOf(lane))) continue;
+    if (isWanted({ model, rows, isFull: rows >= maxRows, since: sinceOf(lane) })) chosen = lane;
   }
-  return { model: queue.model, pieces, rows };
+  return chosen;
 }
 
-function removePiece(queue: Queue, piece: Piece): void {
-  if (queue.pieces.delete(piece)) queue.rows -= piece.rows;
+function sinceOf({ pieces }: OpenLane): number {
+  const [first] = pieces;
+  return first?.request.submittedAt ?? Infinity;
+}
+
+function bytesOf({ rows, model }: OpenLane): number {
+  return rows * model.rowBytes;
+}
+
+function sum<T>(all: Iterable<T>, amount: (one: T) => number): number {
+  let total = 0;
+  for (const one of all) total += amount(one);
+  return total;
 }

@@ -2,6 +2,7 @@
 export interface BatchModel {
   /** Names the model and its version. */
   readonly key: string;
+  /** Of one row. Rows of one model may differ, as texts do in length; only rows of the same size run together. */
   readonly rowBytes: number;
   /** Scores per row. */
   readonly outputs: number;
@@ -30,6 +31,10 @@ export interface BatchRequest {
   readonly model: BatchModel;
   readonly pieces: readonly Piece[];
   readonly result: Promise<BatchResult>;
+  /** By performance.now(). */
+  readonly submittedAt: number;
+  /** Of each row, the share that only fills it up to the length of the others, 0 to 1, on average. */
+  readonly padding: number;
   /** Its rows start to run. Only the first call counts. */
   start(): void;
   /** Takes the scores of one piece; the last piece resolves the result. */
@@ -42,7 +47,12 @@ export interface BatchRequest {
  * Cuts a request into pieces that fit a batch.
  * @param input [rows, ...], flat
  */
-export function createBatchRequest(model: BatchModel, input: Uint8Array, maxBatchRows: number): BatchRequest {
+export function createBatchRequest(
+  model: BatchModel,
+  input: Uint8Array,
+  maxBatchRows: number,
+  padding = 0,
+): BatchRequest {
   const rows = input.length / model.rowBytes;
   const all = new Float32Array(rows * model.outputs); // [rows, outputs]
   const submittedAt = performance.now();
@@ -59,6 +69,8 @@ export function createBatchRequest(model: BatchModel, input: Uint8Array, maxBatc
     model,
     pieces,
     result,
+    submittedAt,
+    padding,
     start: () => {
       startedAt ??= performance.now();
     },

@@ -1,101 +1,141 @@
-import { type Batch, createBatchQueues } from "./batch-queues.js";
+import { createBatchQueues } from "./batch-queues.js";
+import { type BatchReport, modelOfKey } from "./batch-report.js";
 import { type BatchModel, type BatchRequest, type BatchResult, createBatchRequest } from "./batch-request.js";
-import { errors, ServeError } from "./errors.js";
-import { type RunRows, runBatch } from "./run-batch.js";
+import { createDispatcher } from "./dispatcher.js";
+import { errors } from "./errors.js";
+import type { RunRows } from "./run-batch.js";
+import { type SizedModel, submitSized } from "./submit-sized.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
   /** Batches that may run at the same time: one a worker thread. */
   readonly slots: number;
   readonly maxBatchRows: number;
+  /** Input bytes of a batch; a row that is larger runs alone. */
+  readonly maxBatchBytes?: number;
   /** Rows that may wait, per model. */
   readonly maxQueueRows: number;
+  /** Input bytes that may wait, of all models together; a request that comes when none wait is taken whole. */
+  readonly maxQueueBytes?: number;
+  /** How long rows may wait for others to join them, where a slot is free. */
+  readonly maxDelayUs?: number;
   /** How long a request may take from submission to its last score; then it is refused, and what waits of it dropped. */
   readonly deadlineMs: number;
+  /** Is told of each batch that has run. Must not throw. */
+  readonly onBatch?: (report: BatchReport) => void;
+}
+
+/** What may be said of one request. */
+export interface SubmitOptions {
+  /** Replaces the deadline of the batcher where it is shorter. */
+  readonly deadlineMs?: number;
+  /** The share of the input that only fills rows up, 0 to 1. */
+  readonly padding?: number;
+}
+
+/** The state of the queues at one moment; for metrics. */
+export interface BatcherSnapshot {
+  readonly slots: number;
+  /** Batches that run. */
+  readonly running: number;
+  /** One entry for each model that has had requests since it was loaded. */
+  readonly queues: readonly {
+    readonly model: string;
+    readonly version: string;
+    readonly waitingRows: number;
+    readonly waitingBytes: number;
+  }[];
 }
 
 export interface Batcher {
   /**
    * Queues the rows of one request and resolves with their scores.
+   * Rows of a model with several sizes are padded in front with zeros and run in the smallest size that holds them.
    * @param input [rows, ...], flat, at least one row; must not change until the promise settles
    * @param whenGone is given a function to call when the client has left: rows that wait are then dropped
    * @throws ServeError queue_full, draining, client_gone, deadline_exceeded or prediction_failed
    */
-  submit(model: BatchModel, input: Uint8Array, whenGone?: (leave: () => void) => void): Promise<BatchResult>;
+  submit(
+    model: SizedModel,
+    input: Uint8Array,
+    whenGone?: (leave: () => void) => void,
+    options?: SubmitOptions,
+  ): Promise<BatchResult>;
+  snapshot(): BatcherSnapshot;
+  /** Tells whether no row of a model waits or runs. */
+  isIdle(key: string): boolean;
+  /** Forgets a model that is served no more. */
+  forget(key: string): void;
   /** Refuses what waits and what comes from now on; resolves when the running batches have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Gathers the rows of many requests into batches. A free slot takes what is queued at once; what arrives while all
- * slots are busy is the next batch.
+ * Gathers the rows of many requests into batches. Rows run at once when no batch of their model does; what arrives
+ * meanwhile is the next batch.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  const { run, slots, maxBatchRows, maxQueueRows, deadlineMs } = options;
-  const queues = createBatchQueues(maxBatchRows);
-  const running = new Set<Promise<void>>();
-  let free = slots;
-  let pumpIsDue = false;
+  const { run, slots, maxQueueRows, maxDelayUs = 0, maxQueueBytes = Infinity, onBatch } = options;
+  const batchRows = ({ rowBytes }: BatchModel) => rowsPerBatch(options, rowBytes);
+  const queues = createBatchQueues(batchRows);
+  const dispatcher = createDispatcher({ run, queues, slots, maxDelayUs, onBatch });
   let stopped = false;
-  let msPerRow = 0.1; // of late, for Retry-After
 
-  function pump(): void {
-    pumpIsDue = false;
-    for (let batch = free > 0 && queues.take(); batch; batch = free > 0 && queues.take()) {
-      free--;
-      const ended = work(batch).finally(() => running.delete(ended));
-      running.add(ended);
-    }
-  }
-
-  async function work({ model, pieces, rows }: Batch): Promise<void> {
-    const startedAt = performance.now();
-    for (const { request } of pieces) request.start();
-    const outcomes = await runBatch(run, model, pieces);
-    msPerRow += ((performance.now() - startedAt) / rows - msPerRow) / 8;
-    for (const outcome of outcomes) if ("error" in outcome) drop(outcome.piece.request, errorOf(outcome.error));
-    free++;
-    pump(); // before the answers are written: the thread must not wait for that
-    for (const outcome of outcomes)
-      if ("scores" in outcome) outcome.piece.request.complete(outcome.piece, outcome.scores);
+  function refuseWhenFull(key: string, rows: number, bytes: number): void {
+    const waiting = queues.waitingRows(key);
+    const waitingBytes = queues.waitingBytes();
+    const fits = waiting + rows <= maxQueueRows && (waitingBytes === 0 || waitingBytes + bytes <= maxQueueBytes);
+    if (!fits) throw errors.queueFull(secondsFor(waiting * dispatcher.msPerRow()));
   }
 
   function drop(request: BatchRequest, error: Error): void {
+    if (request.isSettled()) return;
     queues.remove(request);
     request.reject(error);
   }
 
+  const submit: Batcher["submit"] = async (model, input, whenGone, given = {}) => {
+    const { deadlineMs = options.deadlineMs, padding = 0 } = given;
+    if (stopped) throw errors.draining();
+    const rows = input.length / model.rowBytes;
+    if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
+    refuseWhenFull(model.key, rows, input.length);
+    const request = createBatchRequest(model, input, batchRows(model), padding);
+    queues.add(request);
+    whenGone?.(() => drop(request, errors.clientGone()));
+    dispatcher.wake();
+    const limitMs = Math.min(deadlineMs, options.deadlineMs);
+    const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(limitMs)), limitMs).unref();
+    return request.result.finally(() => clearTimeout(deadline));
+  };
+
   return {
-    submit: async (model, input, whenGone) => {
-      if (stopped) throw errors.draining();
-      const rows = input.length / model.rowBytes;
-      if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
-      const waiting = queues.waitingRows(model.key);
-      if (waiting + rows > maxQueueRows) throw errors.queueFull(secondsFor((waiting * msPerRow) / slots));
-      const request = createBatchRequest(model, input, maxBatchRows);
-      queues.add(request);
-      whenGone?.(() => {
-        if (!request.isSettled()) drop(request, errors.clientGone());
-      });
-      if (free > 0 && !pumpIsDue) {
-        pumpIsDue = true;
-        setImmediate(pump); // what arrives in one turn of the event loop goes together
-      }
-      const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(deadlineMs)), deadlineMs).unref();
-      return request.result.finally(() => clearTimeout(deadline));
-    },
+    submit: submitSized(submit),
+    snapshot: () => ({
+      slots,
+      running: dispatcher.running(),
+      queues: queues
+        .snapshot()
+        .map(({ key, rows, bytes }) => ({ ...modelOfKey(key), waitingRows: rows, waitingBytes: bytes })),
+    }),
+    isIdle: (key) => queues.waitingRows(key) === 0 && dispatcher.running(key) === 0,
+    forget: (key) => queues.forget(key),
     stop: async () => {
       stopped = true;
       for (const request of queues.clear()) request.reject(errors.draining());
-      await Promise.all(running);
+      await dispatcher.ended();
     },
   };
 }
 
-function secondsFor(ms: number): number {
-  return Math.min(60, Math.max(1, Math.ceil(ms / 1000)));
+/** How many rows of this size run together at most. */
+export function rowsPerBatch(
+  { maxBatchRows, maxBatchBytes = Infinity }: Pick<BatcherOptions, "maxBatchRows" | "maxBatchBytes">,
+  rowBytes: number,
+): number {
+  return Math.max(1, Math.min(maxBatchRows, Math.floor(maxBatchBytes / rowBytes)));
 }
 
-function errorOf(cause: unknown): ServeError {
-  return cause instanceof ServeError ? cause : errors.predictionFailed(cause);
+function secondsFor(ms: number): number {
+  return Math.min(60, Math.max(1, Math.ceil(ms / 1000)));
 }

@@ -4,6 +4,8 @@ import type { Socket } from "node:net";
 /** Lets an HTTP server end without losing a request that it has accepted. */
 export interface Drain {
   isDraining(): boolean;
+  /** Requests that are not answered yet. */
+  inFlight(): number;
   /** Tells every answer from now on that its connection ends, and closes the server when the connections have. */
   start(limitMs: number): Promise<boolean>;
   /** Closes what is open. */
@@ -74,6 +76,7 @@ export function createDrain(server: Server): Drain {
 
   return {
     isDraining: () => draining,
+    inFlight: () => [...connections.values()].reduce((sum, open) => sum + open.size, 0),
     start: async (limitMs) => {
       draining = true;
       for (const open of connections.values()) announceEnd(open);

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { EngineThread } from "./engine-thread.js";
-import { errors } from "./errors.js";
+import { errors, WorkerDiedError } from "./errors.js";
 import { createHandOver } from "./hand-over.js";
 
 export interface PoolOptions {
@@ -18,6 +18,11 @@ export interface EnginePool {
   members(): readonly EngineThread[];
   /** Lends an idle thread, or the first to become idle, to `work`. */
   lend<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
+  /**
+   * Lends this very thread to `work`, as soon as it is idle.
+   * @throws WorkerDiedError where it ends before
+   */
+  visit<T>(thread: EngineThread, work: (thread: EngineThread) => Promise<T>): Promise<T>;
   /** Lets the work in hand end, then ends the threads. Who waits for a thread is refused. */
   stop(): Promise<void>;
 }
@@ -66,19 +71,26 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
     return true;
   }
 
+  async function use<T>(thread: EngineThread, work: (thread: EngineThread) => Promise<T>): Promise<T> {
+    try {
+      return await work(thread);
+    } finally {
+      if (members.has(thread)) idle.give(thread);
+    }
+  }
+
   for (let i = 0; i < size; i++) join(startThread());
 
   return {
     members: () => [...members],
     lend: async (work) => {
-      const thread = await idle.take();
-      try {
-        const result = await work(thread);
-        deathsInARow = 0;
-        return result;
-      } finally {
-        if (members.has(thread)) idle.give(thread);
-      }
+      const result = await use(await idle.take(), work);
+      deathsInARow = 0;
+      return result;
+    },
+    visit: async (thread, work) => {
+      if (!members.has(thread) || !(await idle.claim(thread))) throw new WorkerDiedError("ended before");
+      return use(thread, work);
     },
     stop: async () => {
       stopping.abort();

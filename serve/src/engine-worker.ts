@@ -1,17 +1,8 @@
-// Runs as a worker thread, started by engine-thread.ts: the only file that touches onnxruntime, because a run blocks
+// Runs as a worker thread, started by engine-thread.ts: the only thread that touches onnxruntime, because a run blocks
 // its thread. It ends itself: a thread that is ended from outside in mid-run takes the whole process with it.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { InferenceSession, Tensor } from "onnxruntime-node";
-import { checkSession } from "./session-check.js";
-import type { Task } from "./tasks.js";
-import type { WorkerModel, WorkerReply, WorkerRequest, WorkerSetup } from "./worker-messages.js";
-
-interface LoadedModel {
-  readonly session: InferenceSession;
-  readonly task: Task;
-  readonly inputName: string;
-  readonly outputName: string;
-}
+import type { WorkerReply, WorkerRequest, WorkerResult, WorkerSetup } from "./worker-messages.js";
+import { type LoadedModel, openModel } from "./worker-model.js";
 
 const setup: WorkerSetup = workerData;
 const models = new Map<string, LoadedModel>();
@@ -24,56 +15,41 @@ function answerMessages(port: MessagePort): void {
   port.on("message", (request: WorkerRequest) => {
     last = last.then(() => (request.kind === "stop" ? stop(port) : answer(port, request)));
   });
+  port.on("messageerror", (error) => {
+    throw error; // nobody knows which request it was: the thread ends, and what it had is run elsewhere
+  });
 }
 
-async function answer(port: MessagePort, request: Exclude<WorkerRequest, { kind: "stop" }>): Promise<void> {
+type Question = Exclude<WorkerRequest, { kind: "stop" }>;
+
+async function answer(port: MessagePort, request: Question): Promise<void> {
   try {
-    const scores = request.kind === "load" ? await load(request.model) : await run(request.key, request.input);
-    const reply: WorkerReply = { id: request.id, scores };
-    port.postMessage(reply, [scores.buffer]);
+    const result = await resultOf(request);
+    const moved = typeof result === "object" && "scores" in result ? [result.scores.buffer as ArrayBuffer] : [];
+    port.postMessage({ id: request.id, result } satisfies WorkerReply, moved);
   } catch (error) {
     const reply: WorkerReply = { id: request.id, failure: error instanceof Error ? error.message : String(error) };
     port.postMessage(reply);
   }
 }
 
-async function load({ key, task, bytes }: WorkerModel): Promise<Float32Array<ArrayBuffer>> {
-  const session = await InferenceSession.create(bytes, {
-    executionProviders: ["cpu"],
-    executionMode: "sequential",
-    intraOpNumThreads: setup.intraOpThreads,
-    interOpNumThreads: 1,
-  });
-  try {
-    const model = { session, task, ...checkSession(session, task) };
-    for (const rows of setup.warmRows) await runSession(model, new Uint8Array(rows * task.rowBytes));
-    models.set(key, model);
-    return new Float32Array(0);
-  } catch (error) {
-    await session.release();
-    throw error;
+async function resultOf(request: Question): Promise<WorkerResult> {
+  if (request.kind === "load") {
+    const model = await openModel(request.model, setup);
+    models.set(request.model.key, model);
+    return { placement: model.placement };
   }
-}
-
-async function run(key: string, input: Uint8Array): Promise<Float32Array<ArrayBuffer>> {
-  const model = models.get(key);
-  if (!model) throw new Error(`${key} is not loaded`);
-  return runSession(model, input);
-}
-
-async function runSession(model: LoadedModel, input: Uint8Array): Promise<Float32Array<ArrayBuffer>> {
-  const { session, task, inputName, outputName } = model;
-  const rows = input.length / task.rowBytes;
-  // onnxruntime aborts the process on an empty batch, which nothing can catch
-  if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
-  const feeds = { [inputName]: new Tensor(task.inputType, input, [rows, ...task.rowShape]) }; // [batch, ...rowShape]
-  const scores = (await session.run(feeds))[outputName]?.data; // [batch, outputs]
-  if (!(scores instanceof Float32Array)) throw new Error("expected float32 scores");
-  if (!scores.every(Number.isFinite)) throw new Error("a score is not a finite number");
-  return scores.slice(); // plain memory that can be transferred
+  const model = models.get(request.key);
+  if (request.kind === "run") {
+    if (!model) throw new Error(`${request.key} is not loaded`);
+    return { scores: await model.run(request.input, request.rowBytes) };
+  }
+  models.delete(request.key);
+  await model?.release();
+  return "unloaded";
 }
 
 async function stop(port: MessagePort): Promise<void> {
-  for (const { session } of models.values()) await session.release();
+  for (const model of models.values()) await model.release();
   port.close();
 }

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
-import { createPool } from "./engine-pool.js";
-import { startThread } from "./engine-thread.js";
-import { WorkerDiedError } from "./errors.js";
-import type { WorkerModel, WorkerSetup } from "./worker-messages.js";
+import { createPool, type EnginePool } from "./engine-pool.js";
+import { type EngineThread, startThread } from "./engine-thread.js";
+import { errors, WorkerDiedError } from "./errors.js";
+import type { Placement, WorkerModel, WorkerSetup } from "./worker-messages.js";
 
 export interface EngineOptions extends WorkerSetup {
   readonly workers: number;
@@ -11,20 +11,27 @@ export interface EngineOptions extends WorkerSetup {
   readonly workerUrl?: URL;
 }
 
+/** How threads load a model: all together, or one after the other, while the others go on predicting. */
+export type LoadPace = "together" | "in turn";
+
 /** Worker threads that all hold the same models. */
 export interface Engine {
   /**
    * Loads a model in every thread and runs it once at each warm batch size.
-   * @throws Error where it cannot be loaded or is not what its task says
+   * @returns where its nodes run
+   * @throws Error where it cannot be loaded or is not what its task says; then no thread holds it
    */
-  load(model: WorkerModel): Promise<void>;
+  load(model: WorkerModel, pace?: LoadPace): Promise<Placement>;
+  /** Closes the sessions of a model, each when its thread is idle. Nothing may wait or run for it. */
+  unload(key: string): Promise<void>;
   /**
    * Runs one batch on an idle thread, or on the first that becomes idle. Where that thread dies, once more elsewhere.
    * @param parts the rows of the batch in order, each part whole rows
+   * @param rowBytes of each row; where it is left out, what the task of the model says
    * @returns float32 [batch, outputs], flat
    * @throws Error where the run failed
    */
-  run(key: string, parts: readonly Uint8Array[]): Promise<Float32Array>;
+  run(key: string, parts: readonly Uint8Array[], rowBytes?: number): Promise<Float32Array>;
   /** How many threads hold every model and can work. */
   threads(): number;
   /** Lets the runs in hand end, then ends the threads. Batches that wait for a thread are refused. */
@@ -38,34 +45,69 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
   const pool = createPool({
     size: workers,
     start: (onEnd) => startThread(url, setup, onEnd),
-    prepare: async (thread) => {
-      for (const model of models.values()) await thread.load(model); // also those that come meanwhile
-    },
+    prepare: (thread) => loadAll(thread, models),
     logger,
   });
-  const runOnce = (key: string, parts: readonly Uint8Array[]) => pool.lend((thread) => thread.run(key, joined(parts)));
+
+  function runOnce(key: string, parts: readonly Uint8Array[], rowBytes: number): Promise<Float32Array> {
+    return pool.lend((thread) => thread.run(key, joined(parts), rowBytes));
+  }
+
+  async function unload(key: string): Promise<void> {
+    models.delete(key);
+    await everyThread(pool, "in turn", (thread) => thread.unload(key));
+  }
 
   return {
-    load: async (model) => {
+    load: async (model, pace = "together") => {
       models.set(model.key, model); // so that a thread that replaces a dead one loads it too
-      const loads = await Promise.allSettled(pool.members().map((thread) => thread.load(model)));
+      const loads = await everyThread(pool, pace, (thread) => thread.load(model));
       const failures = loads.flatMap((load) => (load.status === "rejected" ? [load.reason] : []));
       const refusal = failures.find((error) => !(error instanceof WorkerDiedError));
-      if (refusal === undefined && failures.length < loads.length) return;
-      models.delete(model.key);
-      throw refusal ?? failures[0];
+      const placements = loads.flatMap((load) => (load.status === "fulfilled" ? [load.value] : []));
+      const [placement] = placements;
+      if (refusal === undefined && placement) return placement;
+      await unload(model.key);
+      throw refusal ?? failures[0] ?? new WorkerDiedError("no thread is alive");
     },
-    run: async (key, parts) => {
+    unload,
+    run: async (key, parts, size) => {
+      const rowBytes = size ?? models.get(key)?.task.rowBytes;
+      if (rowBytes === undefined || !models.has(key)) throw errors.modelNotReady(key, "not loaded");
       try {
-        return await runOnce(key, parts);
+        return await runOnce(key, parts, rowBytes);
       } catch (error) {
         if (!(error instanceof WorkerDiedError)) throw error;
-        return runOnce(key, parts);
+        return runOnce(key, parts, rowBytes);
       }
     },
     threads: () => pool.members().length,
     stop: () => pool.stop(),
   };
+}
+
+/** For a new thread: loads what is there, also what comes meanwhile, and not what goes. */
+async function loadAll(thread: EngineThread, models: ReadonlyMap<string, WorkerModel>): Promise<void> {
+  const loaded: string[] = [];
+  for (const model of models.values()) {
+    await thread.load(model);
+    loaded.push(model.key);
+  }
+  for (const key of loaded) if (!models.has(key)) await thread.unload(key);
+}
+
+function everyThread<T>(
+  pool: EnginePool,
+  pace: LoadPace,
+  work: (thread: EngineThread) => Promise<T>,
+): Promise<PromiseSettledResult<T>[]> {
+  let last: Promise<unknown> = Promise.resolve();
+  const visits = pool.members().map((thread) => {
+    const visit = pace === "together" ? pool.visit(thread, work) : last.then(() => pool.visit(thread, work));
+    last = visit.catch(() => undefined);
+    return visit;
+  });
+  return Promise.allSettled(visits);
 }
 
 /** One new block of memory, because it moves to the thread, and a second attempt needs the parts again. */

@@ -1,19 +1,23 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { errors, toServeError } from "./errors.js";
+import { linger } from "./linger.js";
+import { noteFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
 /** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
 export function createErrorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _req, res, _next) => {
+  return (error: unknown, req, res, _next) => {
     const { status, code, message, details, headers, cause } = toServeError(error);
     const requestId = requestIdOf(res);
+    noteFacts(res, { error: code });
     if (status === 500) logger.error({ err: cause, requestId }, message);
     if (res.destroyed) return; // nobody is there to read it
     if (res.headersSent) {
       res.destroy(); // half an answer must not look like a whole one
       return;
     }
+    linger(req, res);
     res
       .status(status)
       .set(headers)

@@ -33,20 +33,36 @@ export const errors = {
   malformedJson: (reason: string) => new ServeError(400, "malformed_json", `body: expected JSON: ${reason}`),
   malformedProtobuf: (message: string, reason: string) =>
     new ServeError(400, "malformed_protobuf", `body: expected a ${message} as protobuf: ${reason}`),
+  malformedMultipart: (reason: string) =>
+    new ServeError(400, "malformed_multipart", `body: expected files as multipart/form-data: ${reason}`),
+  malformedRequest: (reason: string) =>
+    new ServeError(400, "malformed_request", `expected a request of HTTP/1.1: ${reason}`),
   tooDense: (bytes: number) =>
     new ServeError(
       400,
       "malformed_json",
-      `body: expected digits as JSON, got ${bytes} bytes of little but brackets and keys`,
+      `body: expected instances as JSON, got ${bytes} bytes of little but brackets and keys`,
     ),
   emptyBody: () => new ServeError(400, "empty_body", "body: expected content, got 0 bytes"),
   unreadableBody: (reason: string) =>
     new ServeError(400, "unreadable_body", `the request could not be read: ${reason}`),
-  unknownModel: (message: string) => new ServeError(404, "unknown_model", `${message}; GET /models lists all`),
+  unauthorized: (reason: string) =>
+    new ServeError(401, "unauthorized", reason, undefined, { "www-authenticate": 'Bearer realm="rnn-zoo"' }),
+  forbidden: (reason: string) => new ServeError(403, "forbidden", reason),
+  unknownModel: (message: string, models?: readonly string[]) =>
+    new ServeError(404, "unknown_model", `${message}; GET /models lists all`, models && { models }),
   unknownRoute: (method: string, path: string) =>
     new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
   methodNotAllowed: (method: string, allow: string) =>
     new ServeError(405, "method_not_allowed", `expected ${allow}, got ${method}`, { allow }, { allow }),
+  notAcceptable: (accept: string, offered: readonly string[]) =>
+    new ServeError(
+      406,
+      "not_acceptable",
+      `expected an Accept header that allows ${offered.join(" or ")}, got ${describeValue(accept)}`,
+      { offered },
+    ),
+  requestTimeout: () => new ServeError(408, "request_timeout", "the request did not arrive in time"),
   bodyTooLarge: (maxBytes: number) =>
     new ServeError(413, "body_too_large", `expected a body of at most ${maxBytes} bytes`, { maxBytes }),
   tooManyRows: (rows: number, maxRows: number) =>
@@ -59,8 +75,32 @@ export const errors = {
       { accepted },
       { accept: accepted.join(", ") },
     ),
+  unsupportedCharset: (charset: string) =>
+    new ServeError(415, "unsupported_charset", `expected a charset such as utf-8, got ${describeValue(charset)}`),
   unsupportedEncoding: () =>
     new ServeError(415, "unsupported_encoding", "expected a Content-Encoding of gzip, deflate, br or none"),
+  rateLimited: (perMinute: number, seconds: number) =>
+    new ServeError(
+      429,
+      "rate_limited",
+      `expected at most ${perMinute} requests a minute`,
+      { perMinute },
+      { "retry-after": String(seconds) },
+    ),
+  expectationFailed: (received: string | undefined) =>
+    new ServeError(
+      417,
+      "expectation_failed",
+      `expected an Expect header of 100-continue, got ${describeValue(received)}`,
+    ),
+  headersTooLarge: () => new ServeError(431, "headers_too_large", "the headers of the request are too large"),
+  reloadFailed: (model: string, report: object) =>
+    new ServeError(
+      422,
+      "reload_failed",
+      `no version of ${model} could be loaded; what served before serves on`,
+      report,
+    ),
   clientGone: () => new ServeError(499, "client_gone", "the client closed the connection"),
   predictionFailed: (cause: unknown) =>
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),
@@ -70,6 +110,8 @@ export const errors = {
     new ServeError(503, "queue_full", "too many requests are waiting", undefined, { "retry-after": String(seconds) }),
   uploadsFull: () =>
     new ServeError(503, "uploads_full", "too many large bodies are being sent", undefined, { "retry-after": "1" }),
+  encodersFull: () =>
+    new ServeError(503, "encoders_full", "too many large inputs are waiting", undefined, { "retry-after": "1" }),
   picturesFull: () =>
     new ServeError(503, "pictures_full", "too many pictures are waiting", undefined, { "retry-after": "1" }),
   deadlineExceeded: (deadlineMs: number) =>

@@ -1,18 +1,29 @@
-import { createServer, IncomingMessage, type Server, ServerResponse } from "node:http";
+import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { SecureContextOptions } from "node:tls";
 import type { Express } from "express";
+import { answerBrokenRequests } from "./broken-requests.js";
 
 /**
  * An HTTP server for an Express app.
  *
  * Express sets the prototype of every request and answer, and below Node 24 an object whose prototype has changed is
  * slow from then on. Here they are born with the prototypes that Express is about to set, so nothing changes.
+ * @param tls speaks HTTPS
  */
-export function createLeanServer(app: Express): Server {
-  if (Number.parseInt(process.versions.node, 10) >= 24) return createServer(app);
+export function createLeanServer(app: Express, options: ServerOptions = {}, tls?: SecureContextOptions): Server {
+  const all = { ...options, ...bornWithPrototypes(app) };
+  const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
+  answerBrokenRequests(server);
+  return server;
+}
+
+function bornWithPrototypes(app: Express): ServerOptions {
+  if (Number.parseInt(process.versions.node, 10) >= 24) return {};
   class Request extends IncomingMessage {}
-  class Answer extends ServerResponse {}
+  class Answer<Asked extends IncomingMessage> extends ServerResponse<Asked> {}
   Object.setPrototypeOf(Request.prototype, app.request);
   Object.setPrototypeOf(Answer.prototype, app.response);
   Object.assign(app, { request: Request.prototype, response: Answer.prototype });
-  return createServer({ IncomingMessage: Request, ServerResponse: Answer }, app);
+  return { IncomingMessage: Request, ServerResponse: Answer };
 }

@@ -1,7 +1,7 @@
 import type { BatchModel, Piece } from "./batch-request.js";
 
-/** Runs rows, given in parts of whole rows, and gives float32 [rows, outputs], flat. */
-export type RunRows = (key: string, parts: readonly Uint8Array[]) => Promise<Float32Array>;
+/** Runs rows of one size, given in parts of whole rows, and gives float32 [rows, outputs], flat. */
+export type RunRows = (key: string, parts: readonly Uint8Array[], rowBytes: number) => Promise<Float32Array>;
 
 /** What became of one piece. */
 export type Outcome =
@@ -9,26 +9,30 @@ export type Outcome =
   | { readonly piece: Piece; readonly error: unknown };
 
 /**
- * Runs pieces as one batch. Where that fails, each runs alone, so that only the guilty one fails. Never rejects.
+ * Runs pieces as one batch. Where that fails, its halves run, and so on, so that only the guilty ones fail: one guilty
+ * among n costs about 2 log2 n runs. Never rejects.
  */
 export async function runBatch(run: RunRows, model: BatchModel, pieces: readonly Piece[]): Promise<Outcome[]> {
   try {
     const scores = await run(
       model.key,
       pieces.map(({ input }) => input),
+      model.rowBytes,
     );
     return split(model, pieces, scores);
   } catch (error) {
     const [piece, ...others] = pieces;
-    if (!piece || others.length > 0) return oneByOne(run, model, pieces);
-    return [{ piece, error }];
+    if (piece && others.length === 0) return [{ piece, error }];
+    return bisect(run, model, pieces);
   }
 }
 
-async function oneByOne(run: RunRows, model: BatchModel, pieces: readonly Piece[]): Promise<Outcome[]> {
+async function bisect(run: RunRows, model: BatchModel, pieces: readonly Piece[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const piece of pieces) {
-    if (!piece.request.isSettled()) outcomes.push(...(await runBatch(run, model, [piece])));
+  const middle = Math.ceil(pieces.length / 2);
+  for (const half of [pieces.slice(0, middle), pieces.slice(middle)]) {
+    const wanted = half.filter(({ request }) => !request.isSettled());
+    if (wanted.length > 0) outcomes.push(...(await runBatch(run, model, wanted)));
   }
   return outcomes;
 }

@@ -1,95 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { committedZoo, describeValue } from "@rnn-zoo/models";
+import { describeValue, unknownVariable, zooVariables } from "@rnn-zoo/models";
 import { SettingsError } from "./errors.js";
-
-/** One setting: an environment variable, and a flag of the same name. */
-interface Setting<T> {
-  /** The flag is this name in lower case, with hyphens, without ZOO_. */
-  readonly variable: string;
-  readonly default: string;
-  readonly unit: string;
-  readonly expected: string;
-  /** Gives nothing where the text is not what is expected. */
-  readonly parse: (text: string) => T | undefined;
-  readonly help: string;
-}
-
-const table = {
-  host: {
-    variable: "HOST",
-    default: "127.0.0.1",
-    unit: "address",
-    ...text("a host name or an IP address"),
-    help: "where to listen; 0.0.0.0 is every interface",
-  },
-  port: {
-    variable: "PORT",
-    default: "3000",
-    unit: "port",
-    ...wholeNumber(0, 65_535),
-    help: "where to listen; 0 is any free port",
-  },
-  modelsDir: {
-    variable: "ZOO_MODELS_DIR",
-    default: committedZoo,
-    unit: "folder",
-    ...text("a folder"),
-    help: "the models to serve",
-  },
-  workers: {
-    variable: "ZOO_WORKERS",
-    default: String(availableParallelism()),
-    unit: "threads",
-    ...wholeNumber(1, 256),
-    help: "worker threads that run models; the default is the cores of this machine",
-  },
-  maxBatchRows: {
-    variable: "ZOO_MAX_BATCH_ROWS",
-    default: "64",
-    unit: "rows",
-    ...wholeNumber(1, 4_096),
-    help: "rows that run together at most",
-  },
-  maxQueueRows: {
-    variable: "ZOO_MAX_QUEUE_ROWS",
-    default: "16384",
-    unit: "rows",
-    ...wholeNumber(1, 1_000_000),
-    help: "rows that may wait per model, and the most in one request; more is refused",
-  },
-  maxBodyBytes: {
-    variable: "ZOO_MAX_BODY_BYTES",
-    default: "8388608",
-    unit: "bytes",
-    ...wholeNumber(1_024, 1_073_741_824),
-    help: "the largest request body, after decompression",
-  },
-  deadlineMs: {
-    variable: "ZOO_DEADLINE_MS",
-    default: "30000",
-    unit: "ms",
-    ...wholeNumber(1, 3_600_000),
-    help: "how long a prediction may take, with its wait in the queue",
-  },
-  drainMs: {
-    variable: "ZOO_DRAIN_MS",
-    default: "20000",
-    unit: "ms",
-    ...wholeNumber(0, 3_600_000),
-    help: "after SIGTERM, how long accepted requests may take to end",
-  },
-  logLevel: {
-    variable: "LOG_LEVEL",
-    default: "info",
-    unit: "level",
-    ...oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent"),
-    help: "the least severe messages to log",
-  },
-} as const satisfies Record<string, Setting<unknown>>;
-
-/** Names that start with ZOO_ and belong to training. */
-const ofTraining = ["ZOO_DATA_DIR", "ZOO_CACHE_DIR"];
+import { type Setting, settingTable as table } from "./setting-table.js";
 
 const settings: readonly Setting<unknown>[] = Object.values(table);
 
@@ -104,13 +17,33 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
   refuseUnknownVariables(environment);
   const flags = readFlags(args);
   const read = <T>(setting: Setting<T>) => readSetting(setting, flags, environment);
+  const processes = read(table.processes);
+  const share = Math.max(1, Math.floor(availableParallelism() / processes));
   const all = {
     host: read(table.host),
     port: read(table.port),
+    maxConnections: read(table.maxConnections),
+    apiKeys: read(table.apiKeys),
+    adminKeys: read(table.adminKeys),
+    corsOrigins: read(table.corsOrigins),
+    rateLimit: read(table.rateLimit),
+    tlsCert: read(table.tlsCert),
+    tlsKey: read(table.tlsKey),
+    otlpEndpoint: read(table.otlpEndpoint),
     modelsDir: read(table.modelsDir),
-    workers: read(table.workers),
+    defaultDigit: read(table.defaultDigit),
+    defaultSentiment: read(table.defaultSentiment),
+    defaultSound: read(table.defaultSound),
+    versions: read(table.versions),
+    watchMs: read(table.watchMs),
+    device: read(table.device),
+    processes,
+    workers: read({ ...table.workers, default: String(share) }),
     maxBatchRows: read(table.maxBatchRows),
+    maxBatchBytes: read(table.maxBatchBytes),
+    maxDelayUs: read(table.maxDelayUs),
     maxQueueRows: read(table.maxQueueRows),
+    maxQueueBytes: read(table.maxQueueBytes),
     maxBodyBytes: read(table.maxBodyBytes),
     deadlineMs: read(table.deadlineMs),
     drainMs: read(table.drainMs),
@@ -119,6 +52,9 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
   if (all.maxQueueRows < all.maxBatchRows) {
     const expected = `at least ZOO_MAX_BATCH_ROWS (${all.maxBatchRows})`;
     throw new SettingsError(`ZOO_MAX_QUEUE_ROWS: expected ${expected}, got "${all.maxQueueRows}"`);
+  }
+  if ((all.tlsCert === "") !== (all.tlsKey === "")) {
+    throw new SettingsError("ZOO_TLS_CERT, ZOO_TLS_KEY: expected both or neither, got only one");
   }
   return all;
 }
@@ -132,9 +68,17 @@ export function asksForHelp(args: readonly string[]): boolean {
 export function helpText(): string {
   const lines = settings.flatMap((setting) => [
     `  --${flagOf(setting)}, ${setting.variable}`,
-    `      ${setting.help} (${setting.unit}; default ${setting.default})`,
+    `      ${setting.help} (${setting.unit}; default ${setting.default || "none"})`,
   ]);
   return ["Serves the models of a zoo over HTTP.", "", ...lines, "  --help", "      prints this", ""].join("\n");
+}
+
+/** A table of all settings in Markdown; what depends on the machine is said in words. */
+export function settingsTable(): string {
+  const rows = settings.map(({ variable, unit, help, shownDefault, default: usual }) => {
+    return `| \`${variable}\` | ${shownDefault ?? (usual || "none")} | ${unit} | ${help} |`;
+  });
+  return ["| setting | default | unit | |", "| --- | --- | --- | --- |", ...rows, ""].join("\n");
 }
 
 function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
@@ -151,8 +95,8 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>): void {
-  const known = new Set([...settings.map(({ variable }) => variable), ...ofTraining]);
-  const unknown = Object.keys(environment).find((name) => name.startsWith("ZOO_") && !known.has(name));
+  const known = [...settings.map(({ variable }) => variable), ...zooVariables.training];
+  const unknown = unknownVariable(environment, known);
   if (unknown !== undefined) throw new SettingsError(`unknown environment variable ${unknown}`);
 }
 
@@ -166,31 +110,10 @@ function readSetting<T>(
   const value = setting.parse(given ?? (environment[setting.variable] || setting.default));
   if (value !== undefined) return value;
   const name = given === undefined ? setting.variable : `--${flag}`;
-  const received = describeValue(given ?? environment[setting.variable]);
+  const received = setting.isSecret ? "others" : describeValue(given ?? environment[setting.variable]);
   throw new SettingsError(`${name}: expected ${setting.expected}, got ${received}`);
 }
 
 function flagOf({ variable }: { readonly variable: string }): string {
   return variable.replace(/^ZOO_/, "").toLowerCase().replaceAll("_", "-");
-}
-
-function text(expected: string) {
-  return { expected, parse: (given: string) => given || undefined };
-}
-
-function wholeNumber(least: number, most: number) {
-  return {
-    expected: `a whole number from ${least} to ${most}`,
-    parse: (given: string) => {
-      const value = /^\d{1,12}$/.test(given) ? Number(given) : -1;
-      return value >= least && value <= most ? value : undefined;
-    },
-  };
-}
-
-function oneOf<T extends string>(...values: readonly T[]) {
-  return {
-    expected: `one of ${values.join(", ")}`,
-    parse: (given: string) => values.find((value) => value === given),
-  };
 }

@@ -12,18 +12,12 @@ const identity = "identity";
  */
 export function limitUploads(maxBodyBytes: number, budgetBytes: number): RequestHandler {
   let reserved = 0;
-  return (req, res, next) => {
+  return (req, _res, next) => {
     const length = Number(req.headers["content-length"] ?? maxBodyBytes);
-    if (length > maxBodyBytes) {
-      res.setHeader("connection", "close"); // the rest of the body is not read
-      throw errors.bodyTooLarge(maxBodyBytes);
-    }
+    if (length > maxBodyBytes) throw errors.bodyTooLarge(maxBodyBytes);
     const isPlain = (req.headers["content-encoding"] ?? identity) === identity;
     const bytes = isPlain ? length : maxBodyBytes;
-    if (reserved + bytes > budgetBytes) {
-      res.setHeader("connection", "close");
-      throw errors.uploadsFull();
-    }
+    if (reserved + bytes > budgetBytes) throw errors.uploadsFull();
     reserved += bytes;
     let held = true;
     const release = () => {

@@ -1,5 +1,15 @@
 import type { Task } from "./tasks.js";
 
+/** What models run on. */
+export type Device = "cpu" | "cuda";
+
+/** Where the nodes of a loaded model run. */
+export interface Placement {
+  readonly device: Device;
+  /** Nodes that a provider for a GPU leaves to the CPU, such as `lstm (LSTM)`. */
+  readonly cpuNodes: readonly string[];
+}
+
 /** A model as a worker thread loads it. */
 export interface WorkerModel {
   /** Name and version, such as `digit-lstm-64/1`. */
@@ -7,6 +17,8 @@ export interface WorkerModel {
   readonly task: Task;
   /** The verified bytes of model.onnx. */
   readonly bytes: Uint8Array;
+  /** The sizes in which rows may come, rising to that of the task; where it is left out, that one only. */
+  readonly rowSizes?: readonly number[];
 }
 
 /** What a worker thread is started with. */
@@ -15,15 +27,30 @@ export interface WorkerSetup {
   readonly intraOpThreads: number;
   /** Batch sizes that are run once before a model counts as loaded. */
   readonly warmRows: readonly number[];
+  /** Input bytes of the largest batch; warm batches of more are left out. */
+  readonly maxBatchBytes?: number;
+  readonly device?: Device;
+  /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
+  readonly mustPlaceAll?: boolean;
 }
 
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */
 export type WorkerRequest =
   | { readonly kind: "load"; readonly id: number; readonly model: WorkerModel }
-  | { readonly kind: "run"; readonly id: number; readonly key: string; readonly input: Uint8Array }
+  | { readonly kind: "unload"; readonly id: number; readonly key: string }
+  | {
+      readonly kind: "run";
+      readonly id: number;
+      readonly key: string;
+      readonly input: Uint8Array;
+      readonly rowBytes: number;
+    }
   | { readonly kind: "stop" };
 
-/** From a worker to the main thread. `scores` is float32 [batch, outputs], flat; empty after a load. */
+/** What a worker says of what it has done; `scores` is float32 [batch, outputs], flat. */
+export type WorkerResult = { readonly scores: Float32Array } | { readonly placement: Placement } | "unloaded";
+
+/** From a worker to the main thread. */
 export type WorkerReply =
-  | { readonly id: number; readonly scores: Float32Array }
+  | { readonly id: number; readonly result: WorkerResult }
   | { readonly id: number; readonly failure: string };

@@ -72,6 +72,18 @@ describe("npm run export", () => {
     });
   });
 
+  test("names the file, the layer, what was expected and what came", async () => {
+    await withTemporaryFolder(async (folder) => {
+      const layer = { class_name: "Lambda", config: { name: "odd", batch_input_shape: [null, 3] } };
+      const modelTopology = { class_name: "Sequential", config: { name: "m", layers: [layer] } };
+      await writeFile(join(folder, "model.json"), JSON.stringify({ modelTopology, weightsManifest: [] }));
+      const { code, stderr } = await run(folder, join(folder, "model.onnx"));
+      expect([code, stderr]).toEqual([1, expect.stringMatching(/^error: .*: odd: expected one of .*, got Lambda\n$/)]);
+      expect(stderr).toContain(folder);
+      expect(await readdir(folder)).toEqual(["model.json"]);
+    });
+  });
+
   test("leaves nothing behind where it fails", async () => {
     await withTemporaryFolder(async (folder) => {
       await save(sentiment(), folder);

@@ -1,10 +1,9 @@
-import { once } from "node:events";
-import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import type { AppParts } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
+import sharp from "sharp";
 import { manualRun } from "../support/manual-run.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
 import { oddsModel, picture, tableModel } from "../support/toy-zoo.js";
@@ -77,7 +76,7 @@ describe("400", () => {
       "instances[1][27]: expected a whole number",
     ],
     ['{"instances":[{"image":"!"}]}', "invalid_input", "instances[0].image: expected a picture as base64 text"],
-    ['{"instances":[],"topK":1}', "invalid_input", 'got the unknown field "topK"'],
+    ['{"instances":[],"topk":1}', "invalid_input", 'got the unknown field "topk"'],
     ['{"instances":[],"__proto__":{}}', "invalid_input", 'got the unknown field "__proto__"'],
     [`{"instances":${"[".repeat(9_999)}${"]".repeat(9_999)}}`, "invalid_input", "instances[0]: expected 28 rows"],
     ["\u0000\uffff", "malformed_json", "body: expected JSON"],
@@ -108,6 +107,15 @@ describe("400", () => {
     expect(await isAlive()).toBe(true);
   });
 
+  test("a picture of nothing is refused", async () => {
+    const white = { r: 255, g: 255, b: 255 };
+    const blank = await sharp({ create: { width: 200, height: 300, channels: 3, background: white } })
+      .png()
+      .toBuffer();
+    const error = await post({ "content-type": "image/png" }, blank);
+    expect(error.message).toBe("body: expected a picture of a digit, got one without ink");
+  });
+
   test("a query that is not taken is refused", async () => {
     expect(await post(bytes, picture(), "?modle=x")).toMatchObject({ status: 400, code: "invalid_input" });
   });
@@ -123,16 +131,39 @@ describe("404", () => {
     expect([error.status, error.code, error.message]).toEqual([
       404,
       "unknown_model",
-      'there is no model "zebra"; GET /models lists all',
+      'there is no model "zebra", only toy-odds, toy-table; GET /models lists all',
     ]);
+    expect(error.details).toEqual({ models: ["toy-odds", "toy-table"] });
   });
+
+  test("an unknown model in the address is refused with those that exist", async () => {
+    const error = await refusal("/predict/digits", { method: "POST", headers: bytes, body: picture() });
+    expect(error).toMatchObject({ status: 404, code: "unknown_model", details: { models: ["toy-odds", "toy-table"] } });
+  });
+
+  test("a body that names another model than the address does is refused", async () => {
+    const init = { method: "POST", headers: bytes, body: picture() };
+    const error = await refusal("/predict/toy-odds?model=toy-table", init);
+    const message = 'model: expected "toy-odds", as the address says, got "toy-table"';
+    expect([error.status, error.message]).toEqual([400, message]);
+  });
+
+  test.each(["../toy-odds", "toy-odds/../toy-table", "/etc", "..", "toy-odds\u0000"])(
+    "a model named %j is unknown, whatever lies there",
+    async (name) => {
+      const address = encodeURIComponent(name);
+      expect(await post(bytes, picture(), `?model=${address}`)).toMatchObject({ status: 404, code: "unknown_model" });
+      expect(await post(bytes, picture(), `?model=toy-odds&version=${address}`)).toMatchObject({ status: 404 });
+      expect(await refusal(`/models/${address.replaceAll(".", "%2e")}`, {})).toMatchObject({ status: 404 });
+    },
+  );
 
   test("an unknown version is refused with those that exist", async () => {
     const error = await post(bytes, picture(), "?model=toy-odds&version=9");
     expect([error.status, error.message]).toEqual([404, 'toy-odds has no version "9", only 1; GET /models lists all']);
   });
 
-  test.each(["/", "/predict", "/predict/digits", "/constructor"])("%s is no route", async (path) => {
+  test.each(["/", "/predict", "/predict/digit/7", "/constructor"])("%s is no route", async (path) => {
     expect(await refusal(path, {})).toMatchObject({ status: 404, code: "unknown_route" });
   });
 });
@@ -141,6 +172,7 @@ describe("405", () => {
   test.each([
     ["GET", "/predict/digit", "POST"],
     ["PUT", "/predict/digit", "POST"],
+    ["GET", "/predict/toy-odds", "POST"],
     ["POST", "/models", "GET, HEAD"],
     ["DELETE", "/models/toy-odds", "GET, HEAD"],
     ["POST", "/livez", "GET, HEAD"],
@@ -148,6 +180,14 @@ describe("405", () => {
   ])("%s %s is refused with Allow: %s", async (method, path, allow) => {
     const error = await refusal(path, { method });
     expect([error.status, error.code, error.headers.get("allow")]).toEqual([405, "method_not_allowed", allow]);
+  });
+});
+
+describe("406", () => {
+  test("an Accept header that allows no answer is refused, before the body is read", async () => {
+    const small = await post({ ...bytes, accept: "text/html, application/json;q=0" }, Buffer.from("no digit"));
+    const offered = ["application/json", "application/x-protobuf"];
+    expect(small).toMatchObject({ status: 406, code: "not_acceptable", details: { offered } });
   });
 });
 
@@ -188,6 +228,7 @@ describe("415", () => {
         "image/png",
         "image/jpeg",
         "image/webp",
+        "multipart/form-data",
         "application/octet-stream",
         "application/x-protobuf",
       ];
@@ -260,59 +301,5 @@ describe("503", () => {
     );
     expect([error.status, error.code, error.message]).toEqual([503, "model_not_ready", "toy-odds/1 is loading"]);
     expect(error.headers.get("retry-after")).toBe("1");
-  });
-});
-
-describe("a client that leaves", () => {
-  test("in mid-upload makes no error and no noise in the log", async () => {
-    const quiet = await another({});
-    for (const length of [{ "content-length": "784" }, { "transfer-encoding": "chunked" }]) {
-      const headers = { ...bytes, ...length, expect: "100-continue" };
-      const upload = httpRequest(`${quiet.url}/predict/digit`, { method: "POST", headers });
-      upload.flushHeaders();
-      await once(upload, "continue"); // the server reads the body
-      upload.on("error", () => undefined);
-      upload.write(Buffer.alloc(100));
-      upload.destroy();
-      await new Promise((resolve) => upload.once("close", resolve));
-    }
-    const response = await fetch(`${quiet.url}/predict/digit`, { method: "POST", headers: bytes, body: picture() });
-    expect(response.status).toBe(200);
-    expect(quiet.logged.filter((line) => JSON.parse(line).level > 20)).toEqual([]);
-  });
-
-  test("while it waits is dropped before its rows run", async () => {
-    const engine = manualRun();
-    const submitted: (() => void)[] = [];
-    const left: (() => void)[] = [];
-    const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 1, maxQueueRows: 8, deadlineMs: 60_000 });
-    const slow = await another({
-      batcher: {
-        submit: (model, input, whenGone) => {
-          const result = batcher.submit(model, input, (leave) => whenGone?.(() => [leave(), left.shift()?.()]));
-          submitted.shift()?.();
-          return result;
-        },
-      },
-    });
-    const next = (list: (() => void)[]) => new Promise<void>((resolve) => list.push(resolve));
-    const send = (signal: AbortSignal | null) =>
-      fetch(`${slow.url}/predict/digit`, { method: "POST", headers: bytes, body: picture({ 0: 1 }), signal });
-    const leaver = new AbortController();
-    let isQueued = next(submitted);
-    const first = send(null);
-    await isQueued;
-    isQueued = next(submitted);
-    const second = send(leaver.signal);
-    await isQueued;
-    const hasLeft = next(left);
-    leaver.abort();
-    await expect(second).rejects.toThrow("aborted");
-    await hasLeft;
-    engine.batch(0).answer([0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
-    expect((await first).status).toBe(200);
-    await batcher.stop();
-    expect(engine.batches).toHaveLength(1);
-    expect(slow.logged.filter((line) => JSON.parse(line).level > 20)).toEqual([]);
   });
 });

@@ -93,7 +93,9 @@ describe("uploads", () => {
 describe("pictures", () => {
   test("more than may wait are refused, and all others are answered", async () => {
     const side = 300;
+    const ink = { input: { create: { width: 9, height: 200, channels: 3, background: "black" } as const } };
     const large = await sharp({ create: { width: side, height: side, channels: 3, background: "white" } })
+      .composite([ink])
       .png()
       .toBuffer();
     const answers = await Promise.all(Array.from({ length: 300 }, () => post("image/png", large)));

@@ -137,6 +137,38 @@ describe("SIGTERM", () => {
   });
 });
 
+describe("the log", () => {
+  test("has every request although the process ends at once", async () => {
+    const { server, url } = await startReady();
+    const answers = Array.from({ length: 60 }, () => fetch(`${url}/models`).then((answer) => answer.text()));
+    await Promise.all(answers);
+    server.child.kill("SIGTERM");
+    const { stdout } = await server.ended;
+    expect(stdout.split("\n").filter((line) => JSON.parse(line).msg === "request")).toHaveLength(60);
+    expect(JSON.parse(stdout.split("\n").at(-1) ?? "")).toMatchObject({ msg: "stopped" });
+  });
+
+  test("that nobody reads any more does not end the server", async () => {
+    const { server, url } = await startReady();
+    server.child.stdout?.destroy();
+    for (let i = 0; i < 100; i++) expect((await fetch(`${url}/models`)).status).toBe(200);
+    server.child.kill("SIGTERM");
+    const [code] = await once(server.child, "exit");
+    expect(code).toBe(0);
+  });
+});
+
+describe("GET /metrics", () => {
+  test("tells of the process and of the event loop", async () => {
+    const { url } = await startReady();
+    const text = await (await fetch(`${url}/metrics`)).text();
+    for (const name of ["process_resident_memory_bytes", "nodejs_eventloop_lag_p99_seconds", "zoo_worker_threads"]) {
+      expect(Number(new RegExp(`^${name} (.*)$`, "m").exec(text)?.[1])).toBeGreaterThan(0);
+    }
+    expect(text).toContain("zoo_requests_in_flight 1"); // this one
+  });
+});
+
 describe("starting", () => {
   test("--help prints every setting and ends with 0", async () => {
     const { code, stdout } = await start(["--help"]).ended;
@@ -151,6 +183,12 @@ describe("starting", () => {
   ])("with %j %j ends with 2 and one line", async (args, variables, message) => {
     const { code, stdout, stderr } = await start(args, variables).ended;
     expect([code, stdout, stderr]).toEqual([2, "", `rnn-zoo serve: ${message}\n`]);
+  });
+
+  test("with a device that is not there ends with 2 and one line that says what is missing", async () => {
+    const { code, stderr } = await start(["--device", "cuda"]).ended;
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^rnn-zoo serve: ZOO_DEVICE: expected CUDA that works, got: .*npm run gpu:install.*\n$/);
   });
 
   test("without any model ends with 2 and one line", async () => {

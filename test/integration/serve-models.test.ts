@@ -22,7 +22,7 @@ async function get(path: string, from = server): Promise<[number, unknown]> {
 
 describe("GET /models", () => {
   test("lists each model with its versions, and which one is the default", async () => {
-    const facts = { state: "ready", parameters: 7_840 };
+    const facts = { state: "ready", device: "cpu", cpuNodes: [], parameters: 7_840 };
     expect(await get("/models")).toEqual([
       200,
       {
@@ -49,13 +49,21 @@ describe("GET /models", () => {
 });
 
 describe("GET /models/{name}", () => {
-  test("gives the card of the newest version", async () => {
+  test("gives the card of the newest version, and the states of all", async () => {
     const newest = models[1];
     if (!newest) throw new Error("expected a second model");
     const { onnx, ...card } = toyCard(newest);
     expect(await get("/models/toy-odds")).toEqual([
       200,
-      expect.objectContaining({ name: card.name, version: "2", onnx }),
+      expect.objectContaining({
+        name: card.name,
+        version: "2",
+        onnx,
+        versions: [
+          expect.objectContaining({ version: "1", state: "ready" }),
+          expect.objectContaining({ version: "2", state: "ready" }),
+        ],
+      }),
     ]);
   });
 
@@ -96,7 +104,9 @@ describe("health", () => {
         }),
       },
     ]);
-    server.parts.registry.setState("toy-odds/1", "ready");
+    server.parts.registry.setState("toy-odds/1", "ready", {
+      placement: { device: "cpu", cpuNodes: [] },
+    });
   });
 
   test("GET /readyz refuses while no thread can work", async () => {

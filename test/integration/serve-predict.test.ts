@@ -126,6 +126,39 @@ describe("POST /predict/digit answers", () => {
     }
   });
 
+  test("at the address of a model, whatever is the default", async () => {
+    const init = { method: "POST", body: picture({ 783: 6 }), headers: { "content-type": "application/octet-stream" } };
+    const response = await fetch(`${server.url}/predict/toy-table`, init);
+    expect(await response.json()).toMatchObject({ model: "toy-table", predictions: [{ digit: 6 }] });
+  });
+
+  test("with the most probable classes, and without the others, where the body asks for it", async () => {
+    const instances = [numbers({ 3: 255, 5: 100 })];
+    const { predictions } = await predict({ instances, topK: 2, probabilities: false });
+    expect(predictions).toEqual([
+      {
+        digit: 3,
+        confidence: expect.any(Number),
+        top: [
+          { digit: 3, probability: predictions[0]?.confidence },
+          { digit: 5, probability: expect.any(Number) },
+        ],
+      },
+    ]);
+  });
+
+  test("in black and white where the body asks for it", async () => {
+    const instances = [numbers({ 2: 30 })];
+    const [grey] = (await predict({ instances, version: "1" })).predictions;
+    const [white] = (await predict({ instances, version: "1", binarize: true })).predictions;
+    expect([grey?.confidence, white?.confidence]).toEqual([expect.closeTo(0.1257, 3), expect.closeTo(0.5, 6)]);
+  });
+
+  test("base64 in lines, as MIME writes it", async () => {
+    const image = evenPictures["image/png"].toString("base64").replace(/.{76}/g, "$&\r\n");
+    expect(digitsOf(await predict({ instances: [{ image }], model: "toy-table" }))).toEqual([3]);
+  });
+
   test("with how long it took, in milliseconds", async () => {
     const response = await post("application/octet-stream", picture());
     expect(response.headers.get("server-timing")).toMatch(

@@ -5,11 +5,14 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { readCatalogue, readModelFile } from "@rnn-zoo/models";
+import { findArchitecture } from "@rnn-zoo/train/architectures.js";
+import { synthesizeSounds } from "@rnn-zoo/train/datasets/sound.js";
 import { openOnnxruntime } from "@rnn-zoo/train/engines/onnxruntime/engine.js";
 import { evaluate } from "@rnn-zoo/train/evaluate.js";
 import { runExported } from "@rnn-zoo/train/parity.js";
 import { trainModel } from "@rnn-zoo/train/train-model.js";
 import { smallDataset } from "../support/real-digits.js";
+import { smallReviews } from "../support/small-tasks.js";
 import { withTemporaryFolder } from "../support/temporary-folder.js";
 
 const run = promisify(execFile);
@@ -35,6 +38,54 @@ describe("trainModel", () => {
       const { deployed } = card.test;
       expect([found.accuracy, found.loss]).toEqual([deployed.accuracy, deployed.loss]);
       expect(found.accuracy).toBeGreaterThan(0.5);
+    });
+  });
+
+  test("learns reviews, and publishes the vocabulary with the model", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openOnnxruntime({ device: "cpu", workers: 2 });
+      const { recipe: own } = findArchitecture("sentiment-gru");
+      const options = { ...own, batchSize: 16, epochs: 2, seed: 1, zoo };
+      const { card, folder } = await trainModel("sentiment-gru", smallReviews(320, 40), engine, options);
+      expect(card.test.deployed.accuracy).toBeGreaterThan(0.9);
+      expect(card.test.confusion).toHaveLength(2);
+      expect(card.onnx.parity).toBeLessThanOrEqual(1e-5);
+      expect(await readFile(join(folder, "vocabulary.txt"), "utf8")).toContain("<pad>\n<start>");
+      const config = await readFile(join(zoo, "sentiment-gru", "config.pbtxt"), "utf8");
+      expect(config).toContain('name: "ids"\n    data_type: TYPE_INT32\n    dims: [ 100 ]');
+    });
+  });
+
+  test("learns sounds, and writes F1 and the baseline on the card", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openOnnxruntime({ device: "cpu", workers: 2 });
+      const { recipe: own } = findArchitecture("sound-gru");
+      const sounds = await synthesizeSounds({ train: 4, validation: 2, test: 2 });
+      const options = { ...own, batchSize: 2, epochs: 3, seed: 1, zoo };
+      const { card } = await trainModel("sound-gru", sounds, engine, options);
+      expect(card.history.loss[2]).toBeLessThan(card.history.loss[0] ?? 0);
+      expect(card.onnx.parity).toBeLessThanOrEqual(1e-5);
+      expect(card.test.deployed.frame?.f1).toBeGreaterThanOrEqual(0);
+      expect(card.test.deployed.event?.f1).toBeGreaterThanOrEqual(0);
+      expect(card.test.baseline?.frame?.f1).toBeGreaterThan(0);
+      expect((await readCatalogue(zoo))[0]?.card).toEqual(card);
+      const config = await readFile(join(zoo, "sound-gru", "config.pbtxt"), "utf8");
+      expect(config).toContain('name: "spectrogram"\n    data_type: TYPE_FP32\n    dims: [ 256, 256 ]');
+      expect(config).toContain("dims: [ 256, 10 ]");
+    });
+  });
+
+  test("a note on the recipe stands on the card of a run that follows it, and of no other", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      const engine = await openOnnxruntime({ device: "cpu", workers: 1 });
+      const { recipe: own } = findArchitecture("sentiment-lstm");
+      const noteOf = async (changes: object) => {
+        const options = { seed: 1, ...own, zoo, ...changes };
+        return (await trainModel("sentiment-lstm", smallReviews(32, 16), engine, options)).card.note;
+      };
+      expect(await noteOf({})).toBe(own.note);
+      expect(own.note).toMatch(/^seed 4/);
+      expect(await noteOf({ seed: 1 })).toBeUndefined();
     });
   });
 

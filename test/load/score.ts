@@ -1,7 +1,7 @@
 process.exitCode = await score(process.argv[2] ?? "http://127.0.0.1:3000");
 
 import { setTimeout } from "node:timers/promises";
-import { parseCard } from "@rnn-zoo/models";
+import { type ModelCard, parseCard } from "@rnn-zoo/models";
 import { sourcesFromEnvironment } from "@rnn-zoo/train/datasets/fetch-file.js";
 import { loadTestDigits } from "@rnn-zoo/train/datasets/mnist.js";
 import { scoreOverHttp } from "../support/score-over-http.js";
@@ -13,12 +13,19 @@ async function score(server: string): Promise<number> {
   let differing = 0;
   for (const name of await digitModels(server)) {
     const { version, right, rows } = await scoreOverHttp(server, digits, 64, name);
-    const card = parseCard(await (await fetch(`${server}/models/${name}`)).text(), `${server}/models/${name}`);
+    const card = await cardOf(server, name);
     const { accuracy } = card.test.deployed;
     if (right / rows !== accuracy || version !== card.version) differing++;
     console.log(`${name}/${version}: ${right} of ${rows} right, accuracy ${right / rows}; its card says ${accuracy}`);
   }
   return differing === 0 ? 0 : 1;
+}
+
+/** GET /models/{name} adds the states of all versions to the card of the newest. */
+async function cardOf(server: string, name: string): Promise<ModelCard> {
+  const url = `${server}/models/${name}`;
+  const { versions, ...card } = (await (await fetch(url)).json()) as { versions: unknown };
+  return parseCard(JSON.stringify(card), url);
 }
 
 async function digitModels(server: string): Promise<string[]> {

@@ -18,7 +18,7 @@ describe("the real IMDB", () => {
     const head = "the and a of to is in it i this that was as for with movie but film on not";
     expect(vocabulary.entries.slice(4, 24).join(" ")).toBe(head);
     expect(vocabulary.entries).toHaveLength(10_000);
-    expect(split.ids.every((id) => id >= 0 && id < 10_000)).toBe(true);
+    expect(split.inputs.every((id) => id >= 0 && id < 10_000)).toBe(true);
   });
 });
 

@@ -2,7 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { exportOnnx } from "@rnn-zoo/train/export/export-onnx.js";
+import { exportGraphModel } from "@rnn-zoo/train/export/graph-model/export-graph-model.js";
 import { runPython } from "../support/debian-python.js";
+import { cases } from "../support/graph-cases.js";
+import { modelOfCase } from "../support/graph-oracle.js";
 import { randomModel } from "../support/random-model.js";
 import { withTemporaryFolder } from "../support/temporary-folder.js";
 import { artifactsOf } from "../support/tfjs-oracle.js";
@@ -18,6 +21,18 @@ describe("the checker of the ONNX project", () => {
       for (let seed = 1; seed <= 50; seed++) {
         const file = join(folder, `${seed}.onnx`);
         await writeFile(file, exportOnnx(await artifactsOf(randomModel(100 * opset + seed).model), { opset }));
+        files.push(file);
+      }
+      expect((await runPython(script, files)).trim().split("\n")).toEqual(files);
+    });
+  });
+
+  test.each([14, 17])("accepts every operation of graph models at opset %i", async (opset) => {
+    await withTemporaryFolder(async (folder) => {
+      const files: string[] = [];
+      for (const [i, given] of Object.values(cases).flat().entries()) {
+        const file = join(folder, `${i}.onnx`);
+        await writeFile(file, exportGraphModel(modelOfCase(given), { opset }).file);
         files.push(file);
       }
       expect((await runPython(script, files)).trim().split("\n")).toEqual(files);

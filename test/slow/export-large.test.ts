@@ -37,24 +37,28 @@ async function measure(folder: string, job: "copy" | "export"): Promise<{ ms: nu
   return JSON.parse(stdout);
 }
 
-/** The fastest of seven, in turns. */
-async function fastest(folder: string): Promise<Record<"copyMs" | "exportMs" | "bytes", number>> {
-  const best = {
-    copyMs: Number.POSITIVE_INFINITY,
-    exportMs: Number.POSITIVE_INFINITY,
-    bytes: Number.POSITIVE_INFINITY,
-  };
-  for (let run = 0; run < 7; run++) {
-    best.copyMs = Math.min(best.copyMs, (await measure(folder, "copy")).ms);
+interface Cost {
+  /** The processor's time over that of reading and writing the same bytes. */
+  readonly ratio: number;
+  readonly copyMs: number;
+  readonly exportMs: number;
+  readonly bytes: number;
+}
+
+/** The median of seven rounds; both jobs of a round meet the same machine. */
+async function costOf(folder: string): Promise<Cost> {
+  const rounds: Cost[] = [];
+  for (let round = 0; round < 7; round++) {
+    const copy = await measure(folder, "copy");
     const { ms, bytes } = await measure(folder, "export");
-    best.exportMs = Math.min(best.exportMs, ms);
-    best.bytes = Math.min(best.bytes, bytes);
+    rounds.push({ ratio: ms / copy.ms, copyMs: copy.ms, exportMs: ms, bytes });
   }
-  return best;
+  const median = (of: keyof Cost) => rounds.map((round) => round[of]).sort((a, b) => a - b)[3] ?? Number.NaN;
+  return { ratio: median("ratio"), copyMs: median("copyMs"), exportMs: median("exportMs"), bytes: median("bytes") };
 }
 
 describe("a model of 100 MB", () => {
-  test("is exported in about 3 times the time to read and write its bytes, and never held more than 3 times", async () => {
+  test("is exported in less than 3 times the time to read and write its bytes, and never held more than 3 times", async () => {
     await withTemporaryFolder(async (folder) => {
       const layer = {
         name: "lstm",
@@ -80,12 +84,12 @@ describe("a model of 100 MB", () => {
         join(folder, "w.bin"),
         new Uint8Array(Float32Array.from({ length: parameters }, (_, i) => (i % 97) / 97).buffer),
       );
-      const { copyMs, exportMs, bytes } = await fastest(folder);
+      const { ratio, bytes, ...times } = await costOf(folder);
       const size = (await readFile(join(folder, "out.onnx"))).length;
-      console.log({ megabytes: size / 1e6, copyMs, exportMs, copies: bytes / size });
+      console.log({ megabytes: size / 1e6, ratio, ...times, copies: bytes / size });
       expect(size).toBeGreaterThan(100e6);
-      expect(exportMs).toBeLessThan(3.5 * copyMs); // 3.0 measured; 2.5 to 2.7 by the clock, whose copies wait for the disk
-      expect(bytes).toBeLessThan(3.1 * size); // three copies, and what the runtime itself needs
+      expect(ratio).toBeLessThan(3); // 2.2 measured
+      expect(bytes).toBeLessThan(3 * size); // 2.02 measured: the weights as read, and the file
     });
   }, 120_000);
 });

@@ -12,6 +12,8 @@ export interface Operation {
 }
 
 export const attr = {
+  int: (i: number) => ({ i: String(i) }),
+  float: (f: number) => ({ f }),
   bool: (b: boolean) => ({ b }),
   ints: (...values: number[]) => ({ list: { i: values.map(String) } }),
   text: (value: string) => ({ s: Buffer.from(value).toString("base64") }),
@@ -19,8 +21,9 @@ export const attr = {
   type: (type: string) => ({ type }),
 };
 
-/** A constant: int32 values as given, or a float32 tensor of that shape drawn at random. */
+/** A constant: int32 or float32 values as given, or a float32 tensor of that shape drawn at random. */
 export type Table =
+  | { readonly floats: readonly number[]; readonly shape: readonly number[] }
   | { readonly ints: readonly number[]; readonly shape?: readonly number[] }
   | { readonly shape: readonly number[] };
 
@@ -36,7 +39,8 @@ interface GraphModel {
 export function graphModel({ input, tables, operations, output }: GraphModel): SavedModel {
   const { normal } = createRandom(4, "graph");
   const weights = Object.entries(tables).map(([name, table]) => {
-    const values = "ints" in table ? Float32Array.from(table.ints) : undefined;
+    const given = "ints" in table ? table.ints : "floats" in table ? table.floats : undefined;
+    const values = given && Float32Array.from(given);
     const shape = table.shape ?? [values?.length ?? 0];
     const length = shape.reduce((a, b) => a * b, 1);
     const draw = name.includes("variance") ? () => 0.1 + normal() ** 2 : () => 0.5 * normal();

@@ -11,6 +11,15 @@ export function nodesOf(file: Uint8Array): { op: string; name: string; attribute
   }));
 }
 
+/** How many numbers its float32 initialisers hold. */
+export function floatsOf(file: Uint8Array): number {
+  const floats = (onnx.ModelProto.decode(file).graph?.initializer ?? []).filter(
+    ({ dataType }) => dataType === onnx.TensorProto.DataType.FLOAT,
+  );
+  const sizes = floats.map(({ dims }) => (dims ?? []).reduce<number>((size, dim) => size * Number(dim), 1));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 function attributeValue(attribute: onnx.AttributeProto.$Properties): unknown {
   const { AttributeType } = onnx.AttributeProto;
   const text = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString("utf8");

@@ -1,4 +1,4 @@
-import { randomModel } from "./random-model.js";
+import { type RandomModel, randomModel } from "./random-model.js";
 import { parity } from "./tfjs-oracle.js";
 
 /** `ZOO_SEED=17 npm test -- -t seed` draws that model again. */
@@ -11,7 +11,15 @@ export function seeds(first: number, count: number): number[] {
 
 /** Fails with the seed in its message unless the model of that seed, exported, agrees with TensorFlow.js. */
 export async function agreesForSeed(seed: number): Promise<void> {
-  const { model, options } = randomModel(seed);
+  await agrees(seed, randomModel(seed));
+}
+
+/** The same for a Keras 3 file that should compute what a tfjs model does. */
+export async function agreesAsKeras3ForSeed(seed: number): Promise<void> {
+  await agrees(seed, randomModel(seed, true));
+}
+
+async function agrees(seed: number, { model, options }: RandomModel): Promise<void> {
   const { difference } = await parity(model, options).catch((error: unknown) => {
     throw new Error(`ZOO_SEED=${seed}: ${String(error)}`, { cause: error });
   });

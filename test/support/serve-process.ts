@@ -8,8 +8,10 @@ const main = fileURLToPath(new URL("../../../serve/dist/main.js", import.meta.ur
 /** The server as people run it: `node serve/dist/main.js`. */
 export interface ServeProcess {
   readonly child: ChildProcess;
-  /** Resolves with the first log line that has this message. */
-  logged(message: string): Promise<Record<string, unknown>>;
+  /** Resolves with the first log line that has this message, when so many have it. */
+  logged(message: string, count?: number): Promise<Record<string, unknown>>;
+  /** Resolves with the log lines that have this message, when there are so many. */
+  loggedAll(message: string, count: number): Promise<Record<string, unknown>[]>;
   /** Resolves when it has ended. */
   readonly ended: Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>;
 }
@@ -31,20 +33,24 @@ export function startServeProcess(args: readonly string[], variables: Record<str
   const output = createInterface(child.stdout).on("line", (line) => lines.push(line));
   const ended = once(child, "close").then(([code, signal]) => ({ code, signal, stdout: lines.join("\n"), stderr }));
 
+  async function loggedAll(message: string, count: number): Promise<Record<string, unknown>[]> {
+    const found = () => lines.filter((line) => line.includes(`"msg":"${message}"`));
+    while (found().length < count) {
+      await Promise.race([
+        once(output, "line"),
+        ended.then((end) => Promise.reject(new Error(`ended without "${message}": ${JSON.stringify(end)}`))),
+      ]);
+    }
+    return found().map((line) => JSON.parse(line));
+  }
+
   return {
     child,
     ended,
-    logged: async (message) => {
-      const isIt = (line: string) => line.includes(`"msg":"${message}"`);
-      let line = lines.find(isIt);
-      while (line === undefined) {
-        const [next] = await Promise.race([
-          once(output, "line"),
-          ended.then((end) => Promise.reject(new Error(`ended without "${message}": ${JSON.stringify(end)}`))),
-        ]);
-        if (isIt(String(next))) line = String(next);
-      }
-      return JSON.parse(line);
+    loggedAll,
+    logged: async (message, count = 1) => {
+      const [first = {}] = await loggedAll(message, count);
+      return first;
     },
   };
 }

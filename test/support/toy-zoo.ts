@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { formatCard, type ModelCard } from "@rnn-zoo/models";
+import { createVocabulary, formatCard, formatVocabulary, type ModelCard } from "@rnn-zoo/models";
 import { onnx } from "@rnn-zoo/proto/onnx";
 import { exampleCard } from "./cards.js";
 
@@ -16,18 +16,24 @@ export interface ToyModel {
   readonly task?: string;
   readonly accuracy?: number;
   readonly onnx: Uint8Array;
+  /** The words of a sentiment model, from id 4 up. */
+  readonly words?: readonly string[];
 }
 
 /** Writes models into a new zoo folder, each with a true card. */
 export async function writeToyZoo(models: readonly ToyModel[]): Promise<string> {
   const zoo = await mkdtemp(join(tmpdir(), "rnn-zoo-"));
-  for (const model of models) {
-    const folder = join(zoo, model.name, model.version ?? "1");
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "model.onnx"), model.onnx);
-    await writeFile(join(folder, "card.json"), formatCard(toyCard(model)));
-  }
+  for (const model of models) await writeToyModel(zoo, model);
   return zoo;
+}
+
+/** Writes one model into a zoo folder, in place of what is there. */
+export async function writeToyModel(zoo: string, model: ToyModel): Promise<void> {
+  const folder = join(zoo, model.name, model.version ?? "1");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "model.onnx"), model.onnx);
+  await writeFile(join(folder, "card.json"), formatCard(toyCard(model)));
+  if (model.words) await writeFile(join(folder, "vocabulary.txt"), formatVocabulary(createVocabulary(model.words)));
 }
 
 /** A true card of a toy model. */
@@ -88,6 +94,39 @@ export function tableModel(): Uint8Array {
   );
 }
 
+/** The words of `wordsModel`, from id 4 up. */
+export const toyWords = ["good", "bad"];
+
+/** int32 [batch, time] → float32 [batch, 1]: sigmoid(how often "good" − how often "bad"). */
+export function wordsModel(): Uint8Array {
+  return model(
+    [
+      { opType: "Gather", input: ["weights", "x"], output: ["w"], attribute: [int("axis", 0)] }, // [batch, time]
+      { opType: "ReduceSum", input: ["w", "time"], output: ["z"], attribute: [int("keepdims", 1)] }, // [batch, 1]
+      { opType: "Sigmoid", input: ["z"], output: ["y"] },
+    ],
+    [
+      { name: "weights", dims: [6], dataType: DataType.FLOAT, floatData: [0, 0, 0, 0, 1, -1] },
+      { name: "time", dims: [1], dataType: DataType.INT64, int64Data: [1] },
+    ],
+    [1],
+    tensor("x", DataType.INT32, ["time"]),
+  );
+}
+
+/** float32 [batch, 256, 256] → float32 [batch, 256, 10]: sigmoid of the lowest ten bins of each frame. */
+export function lowBinsModel(): Uint8Array {
+  return model(
+    [
+      { opType: "Gather", input: ["x", "low"], output: ["z"], attribute: [int("axis", 2)] }, // [batch, 256, 10]
+      { opType: "Sigmoid", input: ["z"], output: ["y"] },
+    ],
+    [{ name: "low", dims: [10], dataType: DataType.INT64, int64Data: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] }],
+    [256, 10],
+    tensor("x", DataType.FLOAT, [256, 256]),
+  );
+}
+
 /** A valid ONNX file whose output is [batch, 9]: no digit model. */
 export function nineClassModel(): Uint8Array {
   return model(
@@ -100,7 +139,7 @@ export function nineClassModel(): Uint8Array {
       { name: "flat", dims: [2], dataType: DataType.INT64, int64Data: [-1, 784] },
       { name: "w", dims: [784, 9], dataType: DataType.FLOAT, rawData: new Uint8Array(784 * 9 * 4) },
     ],
-    9,
+    [9],
   );
 }
 
@@ -130,7 +169,8 @@ export function picture(ink: Readonly<Record<number, number>> = {}): Uint8Array 
 function model(
   node: onnx.NodeProto.$Properties[],
   initializer: onnx.TensorProto.$Properties[],
-  classes = 10,
+  output: readonly number[] = [10],
+  input = tensor("x", DataType.UINT8, [28, 28]),
 ): Uint8Array {
   return onnx.ModelProto.encode({
     irVersion: 8,
@@ -140,14 +180,19 @@ function model(
       name: "toy",
       node: node.map((properties, index) => ({ ...properties, name: `node${index}` })),
       initializer,
-      input: [tensor("x", DataType.UINT8, [28, 28])],
-      output: [tensor("y", DataType.FLOAT, [classes])],
+      input: [input],
+      output: [tensor("y", DataType.FLOAT, output)],
     },
   }).finish();
 }
 
-function tensor(name: string, elemType: onnx.TensorProto.DataType, row: number[]): onnx.ValueInfoProto.$Properties {
-  const dim = [{ dimParam: "batch" }, ...row.map((dimValue) => ({ dimValue }))];
+/** @param row sizes; a name stands for any size */
+function tensor(
+  name: string,
+  elemType: onnx.TensorProto.DataType,
+  row: readonly (number | string)[],
+): onnx.ValueInfoProto.$Properties {
+  const dim = ["batch", ...row].map((size) => (typeof size === "string" ? { dimParam: size } : { dimValue: size }));
   return { name, type: { tensorType: { elemType, shape: { dim } } } };
 }
 

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { dataFault } from "./errors.js";
 import type { FitState } from "./fit.js";
@@ -24,6 +24,11 @@ interface Saved {
   readonly format: "rnn-zoo checkpoint 1";
   readonly run: RunIdentity;
   readonly state: FitState;
+}
+
+/** Where a run is saved: models, and seeds of one model, may be trained at the same time. */
+export function checkpointFile(cacheDir: string, name: string, seed: number): string {
+  return join(cacheDir, "checkpoints", `${name}-seed-${seed}`);
 }
 
 export function createCheckpoint(path: string, run: RunIdentity): Checkpoint {

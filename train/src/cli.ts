@@ -2,19 +2,31 @@
 await runCli(process.argv);
 
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { committedZoo, readCatalogue } from "@rnn-zoo/models";
+import {
+  committedZoo,
+  type ModelCard,
+  readCatalogue,
+  type Score,
+  unknownVariable,
+  zooVariables,
+} from "@rnn-zoo/models";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { architectures, findArchitecture, type Selection, selectModels, taskNames } from "./architectures.js";
+import { taskNames } from "./architectures/architecture.js";
+import { architectures, findArchitecture, type Selection, selectModels } from "./architectures.js";
+import { checkpointFile } from "./checkpoint.js";
+import { addClipsCommand } from "./clips-command.js";
+import { countRows } from "./datasets/dataset.js";
 import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
-import { loadMnist } from "./datasets/mnist.js";
+import { createDatasetLoader, type LoadDataset } from "./datasets/load-dataset.js";
 import { type DeviceName, deviceNames, type EngineName, engineNames, openEngine } from "./engines/open-engine.js";
-import { TrainFault } from "./errors.js";
+import { optionFault, TrainFault } from "./errors.js";
+import { addEvaluateCommand } from "./evaluate-command.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
 import { addPlotCommand } from "./plot-command.js";
 import { createProgress, type Progress } from "./progress.js";
+import { demandWritable } from "./publish.js";
 import { writeZooTable } from "./zoo-table.js";
 
 interface Flags extends Omit<Selection, "names"> {
@@ -34,12 +46,19 @@ interface Flags extends Omit<Selection, "names"> {
 /** A fault that a person can mend ends with its message and exit code 1; anything else with its stack. */
 async function runCli(argv: readonly string[]): Promise<void> {
   try {
+    demandKnownVariables(process.env);
     await command().parseAsync(argv);
   } catch (error) {
     if (!(error instanceof TrainFault)) throw error;
     console.error(`error: ${error.message}`);
     process.exitCode = 1;
   }
+}
+
+function demandKnownVariables(environment: NodeJS.ProcessEnv): void {
+  const { training, serving } = zooVariables;
+  const unknown = unknownVariable(environment, [...training, ...serving]);
+  if (unknown !== undefined) throw optionFault("environment", `only ${training.join(", ")} of ZOO_…`, unknown);
 }
 
 function command(): Command {
@@ -55,7 +74,7 @@ function command(): Command {
     .option("--learning-rate <x>", "step size of the optimiser (default: the recipe's)", positiveNumber)
     .option(
       "--seed <n>",
-      "of initial weights and of the order of the rows (default: the recipe's, else 1)",
+      "of initial weights and of the order of the rows (default: the recipe's, or 1)",
       wholeNumber(0),
     )
     .option(
@@ -76,6 +95,8 @@ function command(): Command {
     .argument("<file>", "holds the marks between which the table stands")
     .option("--zoo <folder>", "where the models are", committedZoo)
     .action(table);
+  addEvaluateCommand(program);
+  addClipsCommand(program);
   addPlotCommand(program);
   addExportCommand(program);
   return program;
@@ -84,20 +105,22 @@ function command(): Command {
 async function train(names: readonly string[], flags: Flags): Promise<void> {
   const models = selectModels({ ...flags, names });
   const signal = interruption();
-  for (const name of models) await trainOne(name, flags, signal);
+  for (const name of models) await demandWritable(flags.zoo, name);
+  const loadDataset = createDatasetLoader(sourcesFromEnvironment(process.env));
+  for (const name of models) await trainOne(name, flags, loadDataset, signal);
 }
 
-async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promise<void> {
-  const { recipe } = findArchitecture(name);
+async function trainOne(name: string, flags: Flags, loadDataset: LoadDataset, signal: AbortSignal): Promise<void> {
+  const { task, recipe } = findArchitecture(name);
   const options = { seed: 1, ...recipe, ...flags };
-  const sources = sourcesFromEnvironment(process.env);
-  const dataset = await loadMnist(sources, options);
+  const dataset = await loadDataset(task, options);
   // Loaded late, so that --help and a mistyped name answer at once.
   const { trainModel } = await import("./train-model.js");
   const engine = await openEngine(flags);
-  console.log(`${name}: data set ${dataset.name}, ${dataset.train.labels.length} rows to train on`);
+  console.log(`${name}: data set ${dataset.name}, ${countRows(dataset, dataset.train)} rows to train on`);
   console.log(`${name}: engine ${engine.name} (${engine.backend}) on ${engine.device}, seed ${options.seed}`);
-  const checkpoint = { file: join(sources.cacheDir, "checkpoints", name), resume: flags.resume };
+  const { cacheDir } = sourcesFromEnvironment(process.env);
+  const checkpoint = { file: checkpointFile(cacheDir, name, options.seed), resume: flags.resume };
   const report = reporter(options.epochs);
   const { folder, card, epochs } = await trainModel(name, dataset, engine, {
     ...options,
@@ -106,11 +129,27 @@ async function trainOne(name: string, flags: Flags, signal: AbortSignal): Promis
     signal,
   }).finally(report.stop);
   if (flags.history !== undefined) await writeHistory(flags.history, name, epochs);
-  const { deployed, last } = card.test;
   console.log(`published ${folder}`);
-  console.log(`epoch ${deployed.epoch}: test accuracy ${deployed.accuracy}, loss ${deployed.loss?.toFixed(4)}`);
-  console.log(`last epoch: test accuracy ${last.accuracy}, loss ${last.loss?.toFixed(4)}; parity ${card.onnx.parity}`);
+  for (const line of testLines(card)) console.log(line);
   console.log(`memory: at most ${card.training.peakRssMib} MiB while it was trained`);
+}
+
+function testLines({ test: { deployed, last, baseline }, onnx }: ModelCard): string[] {
+  return [
+    `epoch ${deployed.epoch}, on the test split: ${describeScore(deployed)}`,
+    `last epoch: ${describeScore(last)}; parity ${onnx.parity}`,
+    ...(baseline ? [`the best threshold on one bin for each class: ${describeScore(baseline)}`] : []),
+  ];
+}
+
+function describeScore({ accuracy, loss, frame, event }: Score): string {
+  const f1 = frame && event && `F1 of frames ${frame.f1.toFixed(4)}, of events ${event.f1.toFixed(4)}`;
+  const numbers = [
+    f1,
+    accuracy !== undefined && `accuracy ${accuracy}`,
+    loss !== undefined && `loss ${loss.toFixed(4)}`,
+  ];
+  return numbers.filter(Boolean).join(", ");
 }
 
 /** Ctrl-C once: save and stop. Twice: stop at once, without saving. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { dataFault } from "./errors.js";
+import { dataFault, TrainFault } from "./errors.js";
 import { exportSaved } from "./export/export-saved.js";
 import { defaultOpset, type ExportOptions } from "./export/options.js";
 import { readModelFiles } from "./export/saved/read-files.js";
@@ -42,7 +42,7 @@ async function exportFile(model: string, out: string, flags: ExportFlags): Promi
   console.log(`reading ${model}`);
   const saved = await readModelFiles(model);
   const options = optionsOf(flags);
-  const { file, summary } = exportSaved(saved, options);
+  const { file, summary } = naming(model, () => exportSaved(saved, options));
   console.log(formatSummary(summary));
   if (flags.check) {
     // Loaded late, for it brings TensorFlow.js.
@@ -51,6 +51,16 @@ async function exportFile(model: string, out: string, flags: ExportFlags): Promi
   }
   await writeWhole(out, file);
   console.log(`wrote ${out}`);
+}
+
+/** A fault in a model names its layer; here it also names the file. */
+function naming<T>(path: string, job: () => T): T {
+  try {
+    return job();
+  } catch (error) {
+    if (!(error instanceof TrainFault) || error.code !== "model") throw error;
+    throw new TrainFault("model", `${path}: ${error.message}`, { cause: error });
+  }
 }
 
 function optionsOf({ opset, cutActivation, divideBytesBy, labels, ...names }: ExportFlags): ExportOptions {

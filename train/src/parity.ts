@@ -5,11 +5,11 @@ import { openOnnx } from "./runtime.js";
 /** Nothing is published that differs by more: absolute, on probabilities. */
 export const parityLimit = 1e-5;
 
-const rowsAtOnce = 256;
+const rowsAtOnce = 64;
 
 /**
  * Runs an exported file in onnxruntime over all rows.
- * @returns float32 [rows, classes], flat
+ * @returns float32 [rows, …outputShape], flat
  */
 export async function runExported(
   file: Uint8Array,
@@ -23,7 +23,13 @@ export async function runExported(
     parts.push(await session.run(inputs.subarray(start, start + width), rowShape));
   }
   await session.close();
-  return Float32Array.from(parts.flatMap((part) => [...part]));
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
 }
 
 /**

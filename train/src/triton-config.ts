@@ -3,11 +3,13 @@ export interface TritonConfig {
   readonly name: string;
   readonly input: TritonTensor;
   readonly output: TritonTensor;
+  /** Of the classes. */
+  readonly labels: readonly string[];
 }
 
-interface TritonTensor {
+export interface TritonTensor {
   readonly name: string;
-  readonly dataType: "TYPE_UINT8" | "TYPE_FP32";
+  readonly dataType: "TYPE_UINT8" | "TYPE_INT32" | "TYPE_FP32";
   /** Without the batch. */
   readonly dims: readonly number[];
 }
@@ -15,9 +17,10 @@ interface TritonTensor {
 const maxBatchSize = 256; // rows
 
 /** Writes config.pbtxt: https://docs.nvidia.com/deeplearning/triton-inference-server (model configuration). */
-export function formatTritonConfig({ name, input, output }: TritonConfig): string {
+export function formatTritonConfig({ name, input, output, labels }: TritonConfig): string {
   const tensor = ({ name: of, dataType, dims }: TritonTensor, more = "") =>
     `    name: "${of}"\n    data_type: ${dataType}\n    dims: [ ${dims.join(", ")} ]\n${more}`;
+  const isOneEach = output.dims.join() === `${labels.length}`; // else Triton would name the wrong numbers
   return `name: "${name}"
 platform: "onnxruntime_onnx"
 max_batch_size: ${maxBatchSize}
@@ -27,7 +30,7 @@ ${tensor(input)}  }
 ]
 output [
   {
-${tensor(output, '    label_filename: "labels.txt"\n')}  }
+${tensor(output, isOneEach ? '    label_filename: "labels.txt"\n' : "")}  }
 ]
 dynamic_batching { }
 `;

@@ -23,7 +23,8 @@ export function healthRoutes(parts: HealthParts): Router {
     .route("/readyz")
     .get((_req, res) => {
       refuseUnlessReady(parts);
-      res.json({ status: "ready", models: parts.registry.list().map(({ key }) => key), threads: parts.threads() });
+      const models = parts.registry.list().filter(({ state }) => state === "ready");
+      res.json({ status: "ready", models: models.map(({ key }) => key), threads: parts.threads() });
     })
     .all(allowMethods("GET, HEAD"));
   return router;
@@ -32,10 +33,7 @@ export function healthRoutes(parts: HealthParts): Router {
 function refuseUnlessReady({ registry, isDraining, threads }: HealthParts): void {
   if (isDraining()) throw errors.draining();
   if (threads() === 0) throw errors.notReady("no worker thread is alive", { threads: 0 });
-  const models = registry
-    .list()
-    .filter(({ state }) => state !== "ready")
-    .map(({ key, state }) => ({ model: key, state }));
+  const models = registry.unready().map(({ key, state, reason }) => ({ model: key, state, reason }));
   if (models.length === 0) return;
   throw errors.notReady(models.map(({ model, state }) => `${model} is ${state}`).join(", "), { models });
 }

@@ -1,17 +1,21 @@
 import { availableParallelism } from "node:os";
-import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
-import { type RequestHandler, type Response, Router, raw } from "express";
-import type { Logger } from "pino";
+import { describeValue, digitFromImage, type ImageReader, InvalidInputError } from "@rnn-zoo/models";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
-import { isDigitType, readDigitRequest } from "../digit-request.js";
-import { digitResponse, type Payload } from "../digit-response.js";
+import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
+import { rowSizes } from "../length-buckets.js";
+import { answerType, type Payload, writeAnswer } from "../predict/answer.js";
+import { createCrew } from "../predict/crew.js";
+import { mediaType, type Surface } from "../predict/surface.js";
+import { surfaces } from "../predict/surfaces.js";
+import { readBody } from "../read-body.js";
 import type { Registry } from "../registry.js";
-import { requestIdOf } from "../request-id.js";
-import { digitTask } from "../tasks.js";
+import { noteFacts } from "../request-facts.js";
+import { tasks } from "../tasks.js";
 import { limitUploads } from "../upload-budget.js";
 
 export interface PredictParts {
@@ -24,21 +28,24 @@ export interface PredictParts {
   readonly maxBodyBytes: number;
   /** Instances in one request. */
   readonly maxRows: number;
-  readonly logger: Logger;
 }
 
 const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
 const picturesWaiting = 256; // pictures that may wait to be decoded
 
-/** POST /predict/digit */
+/** POST /predict/{task} and POST /predict/{model} */
 export function predictRoutes(parts: PredictParts): Router {
   const { maxBodyBytes } = parts;
   const router = Router();
-  const readBody = raw({ limit: maxBodyBytes, type: (req) => isDigitType(req.headers["content-type"]) });
-  router
-    .route("/predict/digit")
-    .post(refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes), readBody, predictDigit(parts))
-    .all(allowMethods("POST"));
+  const budget = limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes);
+  const answer = predict(parts);
+  const add = (path: string, nameOf: (req: Request) => string) =>
+    router
+      .route(path)
+      .post(refuseEarly(parts), budget, (req, res) => answer(req, res, nameOf(req)))
+      .all(allowMethods("POST"));
+  for (const task of tasks.keys()) add(`/predict/${task}`, () => task); // its own route in logs and metrics
+  add("/predict/:name", (req) => String(req.params.name));
   return router;
 }
 
@@ -51,36 +58,75 @@ function refuseEarly({ isDraining, threads }: PredictParts): RequestHandler {
   };
 }
 
-function predictDigit({ registry, batcher, maxRows, logger }: PredictParts): RequestHandler {
+/** @returns answers a request for a task, or for a model, of that name */
+function predict({ registry, batcher, maxBodyBytes, maxRows }: PredictParts) {
   const clients = createClientWatch();
+  const crew = createCrew();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
-  return async (req, res) => {
-    const startedAt = performance.now();
-    const { headers, socket } = req;
+
+  /** Reads the body, and finds the model that answers it. */
+  async function receive(req: Request, { surface, model }: Addressed) {
+    const contentType = req.headers["content-type"] ?? "";
+    const read = surface.readers.get(mediaType(contentType));
+    if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
     const readImage: ImageReader = (bytes, path) =>
       pictures.run(async () => {
-        if (socket.destroyed) throw errors.clientGone();
+        if (req.socket.destroyed) throw errors.clientGone();
         return digitFromImage(bytes, path);
       });
-    const options = { query: queryOf(req.url), maxRows, readImage };
-    const request = await readDigitRequest(headers["content-type"], req.body, options);
-    const { key, entry } = registry.choose("digit", request.model, request.version);
-    if (socket.destroyed) throw errors.clientGone();
+    const body = await readBody(req, maxBodyBytes);
+    const request = await read(body, { contentType, query: queryOf(req.url), maxRows, readImage, crew });
+    const served = registry.choose(surface.task, onlyModel(model, request.model), request.version);
+    return { served, ...(await request.encode(served.entry)) };
+  }
+
+  return async (req: Request, res: Response, name: string): Promise<void> => {
+    const startedAt = performance.now();
+    const deadline = readDeadline(req.headers);
+    const addressed = addressedBy(registry, name);
+    const { surface } = addressed;
+    const type = answerType(req.headers.accept);
+    const { served, input, predictions } = await receive(req, addressed);
+    const { key, entry } = served;
+    noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
+    if (req.socket.destroyed) throw errors.clientGone();
     let forget: () => void = () => undefined;
     const { scores, queueMs, computeMs } = await batcher
-      .submit({ key, ...digitTask }, request.pixels, (leave) => {
-        forget = clients.watch(socket, leave);
-      })
+      .submit(
+        { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) },
+        input,
+        (leave) => {
+          forget = clients.watch(req.socket, leave);
+        },
+        deadline,
+      )
       .finally(() => forget());
-    const payload = digitResponse(headers.accept, entry.name, entry.version, scores);
+    noteFacts(res, { queueMs, computeMs });
+    const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
     const totalMs = performance.now() - startedAt;
-    const timing = `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`;
-    send(res, payload, timing);
-    if (logger.isLevelEnabled("debug")) {
-      const rows = scores.length / digitTask.outputs;
-      logger.debug({ requestId: requestIdOf(res), model: key, rows, queueMs, computeMs, totalMs }, "predicted");
-    }
+    send(res, payload, `queue;dur=${ms(queueMs)}, compute;dur=${ms(computeMs)}, total;dur=${ms(totalMs)}`);
   };
+}
+
+/** What an address names: a task, or a model and thereby its task. */
+interface Addressed {
+  readonly surface: Surface;
+  readonly model?: string;
+}
+
+function addressedBy(registry: Registry, name: string): Addressed {
+  const surface = surfaces.get(name);
+  if (surface) return { surface };
+  const { task } = registry.newest(name).entry.card;
+  const ofModel = surfaces.get(task);
+  if (!ofModel) throw errors.unknownModel(`${name} is a ${task} model, which cannot be asked here`);
+  return { surface: ofModel, model: name };
+}
+
+/** The model of the address, or that of the body; both may name the same one. */
+function onlyModel(ofPath: string | undefined, ofBody: string | undefined): string | undefined {
+  if (ofPath === undefined || ofBody === undefined || ofPath === ofBody) return ofPath ?? ofBody;
+  throw new InvalidInputError("model", `${describeValue(ofPath)}, as the address says`, describeValue(ofBody));
 }
 
 const noQuery = new URLSearchParams();

@@ -7,6 +7,16 @@ describe("a card", () => {
     expect(parseCard(formatCard(exampleCard()), "card.json")).toEqual(exampleCard());
   });
 
+  test("keeps the F1 scores of sounds, a baseline and a note", () => {
+    const f1 = { precision: 0.5, recall: 0, f1: 0.25 };
+    const { last, deployed } = exampleCard().test;
+    const card = exampleCard({
+      test: { last, deployed: { ...deployed, frame: f1, event: f1 }, baseline: { frame: f1 } },
+      note: "40 epochs",
+    });
+    expect(parseCard(formatCard(card), "card.json")).toEqual(card);
+  });
+
   test("keeps a list of numbers on one line", () => {
     expect(formatCard(exampleCard())).toContain('"loss": [0.5, 1e-7]');
   });

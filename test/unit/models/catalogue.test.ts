@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { formatCard, readCatalogue, readModelFile } from "@rnn-zoo/models";
@@ -24,6 +24,16 @@ describe("readCatalogue", () => {
       await addModel(zoo, "digit-a", "2");
       const listed = (await readCatalogue(zoo)).map(({ name, version }) => `${name}/${version}`);
       expect(listed).toEqual(["digit-a/2", "digit-b/1", "digit-b/9", "digit-b/10"]);
+    });
+  });
+
+  test("follows a link that stays in the zoo", async () => {
+    await withTemporaryFolder(async (zoo) => {
+      await addModel(zoo, "digit-a", "1");
+      await rename(join(zoo, "digit-a", "1", "model.onnx"), join(zoo, "shared.onnx"));
+      await symlink(join(zoo, "shared.onnx"), join(zoo, "digit-a", "1", "model.onnx"));
+      const [entry] = await readCatalogue(zoo);
+      expect(entry && Buffer.from(await readModelFile(entry)).equals(bytes)).toBe(true);
     });
   });
 
@@ -53,6 +63,30 @@ describe("misuse", () => {
       await writeFile(join(zoo, "digit-a", "1", "model.onnx"), "another");
       const [entry] = await readCatalogue(zoo);
       await expect(entry && readModelFile(entry)).rejects.toThrow(`expected SHA-256 ${sha256} (as its card says), got`);
+    });
+  });
+
+  test.each(["model.onnx", "card.json"])("a %s that is a link out of the zoo is refused", async (name) => {
+    await withTemporaryFolder(async (outside) => {
+      await withTemporaryFolder(async (zoo) => {
+        await addModel(zoo, "digit-a", "1");
+        await rename(join(zoo, "digit-a", "1", name), join(outside, name));
+        await symlink(join(outside, name), join(zoo, "digit-a", "1", name));
+        const reading = readCatalogue(zoo).then(async ([entry]) => entry && readModelFile(entry));
+        await expect(reading).rejects.toThrow("inside the models folder, got a link that leads out of it");
+      });
+    });
+  });
+
+  test("a model or a version that is a link is no model", async () => {
+    await withTemporaryFolder(async (outside) => {
+      await withTemporaryFolder(async (zoo) => {
+        await addModel(outside, "digit-b", "7");
+        await addModel(zoo, "digit-a", "1");
+        await symlink(join(outside, "digit-b"), join(zoo, "digit-b"));
+        await symlink(join(outside, "digit-b", "7"), join(zoo, "digit-a", "7"));
+        expect((await readCatalogue(zoo)).map(({ name, version }) => `${name}/${version}`)).toEqual(["digit-a/1"]);
+      });
     });
   });
 

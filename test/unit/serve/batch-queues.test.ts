@@ -8,11 +8,11 @@ function request(key: string, rows: number): BatchRequest {
 
 describe("queues", () => {
   test("give nothing when nothing waits", () => {
-    expect(createBatchQueues(4).take()).toBeUndefined();
+    expect(createBatchQueues(() => 4).take()).toBeUndefined();
   });
 
   test("count the rows that wait per model", () => {
-    const queues = createBatchQueues(4);
+    const queues = createBatchQueues(() => 4);
     queues.add(request("a", 3));
     queues.add(request("a", 2));
     queues.add(request("b", 1));
@@ -22,7 +22,7 @@ describe("queues", () => {
   });
 
   test("give one model after the other, however much one has", () => {
-    const queues = createBatchQueues(4);
+    const queues = createBatchQueues(() => 4);
     for (let i = 0; i < 3; i++) queues.add(request("hot", 4));
     queues.add(request("b", 1));
     queues.add(request("c", 1));
@@ -30,7 +30,7 @@ describe("queues", () => {
   });
 
   test("give up what a removed request still has, and only that", () => {
-    const queues = createBatchQueues(4);
+    const queues = createBatchQueues(() => 4);
     const large = request("a", 10);
     const small = request("a", 1);
     queues.add(large);
@@ -43,7 +43,7 @@ describe("queues", () => {
   });
 
   test("name each request once when they are cleared", () => {
-    const queues = createBatchQueues(4);
+    const queues = createBatchQueues(() => 4);
     queues.add(request("a", 10));
     queues.add(request("b", 1));
     expect(queues.clear().map(({ model }) => model.key)).toEqual(["a", "b"]);

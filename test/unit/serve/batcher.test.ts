@@ -1,31 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { type BatcherOptions, createBatcher } from "@rnn-zoo/serve/batcher.js";
-import { manualRun, turn } from "../../support/manual-run.js";
-
-const model = { key: "a/1", rowBytes: 1, outputs: 1 };
-const other = { key: "b/1", rowBytes: 1, outputs: 1 };
-
-function setUp(options: Partial<BatcherOptions> = {}) {
-  const engine = manualRun();
-  const batcher = createBatcher({
-    run: engine.run,
-    slots: 1,
-    maxBatchRows: 4,
-    maxQueueRows: 16,
-    deadlineMs: 3_600_000, // one that is left open would be dropped at this age, in the middle of another test file
-    ...options,
-  });
-  const submit = (...rows: number[]) => batcher.submit(model, Uint8Array.from(rows));
-  return { ...engine, batcher, submit };
-}
-
-/** Resolves with scores, or with the code of the error. */
-async function outcome(result: Promise<{ scores: Float32Array }>): Promise<unknown> {
-  return result.then(
-    ({ scores }) => [...scores],
-    (error: { code?: string }) => error.code,
-  );
-}
+import { createBatcher } from "@rnn-zoo/serve/batcher.js";
+import { model, other, outcome, setUp } from "../../support/batcher-set-up.js";
+import { turn } from "../../support/manual-run.js";
 
 describe("a batch", () => {
   test("starts at once when a slot is free", async () => {
@@ -105,10 +81,10 @@ describe("an answer", () => {
     const { submit, batches, batch } = setUp({ slots: 3 });
     const result = submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
     await turn();
-    batch(2).finish();
+    batch(1).finish();
     batch(0).finish();
     await turn();
-    batch(1).finish();
+    batch(2).finish();
     expect(await outcome(result)).toEqual([2, 4, 6, 8, 10, 12, 14, 16, 18]);
     expect(batches.map(({ rows }) => rows.length)).toEqual([4, 4, 1]);
   });
@@ -151,65 +127,6 @@ describe("an answer", () => {
       expect(Math.max(...sizes)).toBeLessThanOrEqual(maxBatchRows);
       expect(sizes.reduce((a, b) => a + b)).toBe(inputs.reduce((rows, input) => rows + input.length, 0));
     }
-  });
-});
-
-describe("a failure", () => {
-  test("of a batch is found by running each request alone, so that only the guilty one fails", async () => {
-    const { submit, batches, batch } = setUp();
-    const results = [submit(1), submit(2), submit(3)];
-    await turn();
-    batch(0).fail(new Error("2 is bad"));
-    await turn();
-    batch(1).finish();
-    await turn();
-    batch(2).fail(new Error("2 is bad"));
-    await turn();
-    batch(3).finish();
-    expect(await Promise.all(results.map(outcome))).toEqual([[2], "prediction_failed", [6]]);
-    expect(batches.map(({ rows }) => rows)).toEqual([[1, 2, 3], [1], [2], [3]]);
-  });
-
-  test("of one request's own batch is not tried again", async () => {
-    const { submit, batches, batch } = setUp();
-    const result = submit(1, 2);
-    await turn();
-    batch(0).fail(new Error("no"));
-    expect(await outcome(result)).toBe("prediction_failed");
-    expect(batches).toHaveLength(1);
-  });
-
-  test("of one part of a large request ends it, and its other parts do not run", async () => {
-    const { submit, batches, batch } = setUp();
-    const large = submit(1, 2, 3, 4, 5, 6, 7, 8, 9);
-    const small = submit(10);
-    await turn();
-    batch(0).fail(new Error("no"));
-    expect(await outcome(large)).toBe("prediction_failed");
-    await turn();
-    batch(1).finish();
-    expect(await outcome(small)).toEqual([20]);
-    expect(batches.map(({ rows }) => rows)).toEqual([[1, 2, 3, 4], [10]]);
-  });
-
-  test.each([[[2]], [[2, 4, 6]], [[]]])("is a result of the wrong length: %j for two rows", async (scores) => {
-    const { submit, batch } = setUp();
-    const result = submit(1, 2);
-    await turn();
-    batch(0).answer(scores);
-    expect(await outcome(result)).toBe("prediction_failed");
-  });
-
-  test("leaves the slot free for the next batch", async () => {
-    const { submit, batch } = setUp();
-    const first = outcome(submit(1));
-    await turn();
-    batch(0).fail(new Error("no"));
-    await first;
-    const second = submit(2);
-    await turn();
-    batch(1).finish();
-    expect(await outcome(second)).toEqual([4]);
   });
 });
 

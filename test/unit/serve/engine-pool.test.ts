@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { createPool } from "@rnn-zoo/serve/engine-pool.js";
 import type { EngineThread } from "@rnn-zoo/serve/engine-thread.js";
 import { pino } from "pino";
+import { turn } from "../../support/manual-run.js";
 
 /** Threads that do nothing and die when a test says so. */
 function setUp(size: number, prepare: () => Promise<void> = async () => undefined) {
@@ -13,7 +14,8 @@ function setUp(size: number, prepare: () => Promise<void> = async () => undefine
       const threadId = deaths.push(onEnd);
       return {
         threadId,
-        load: async () => undefined,
+        load: async () => ({ device: "cpu" as const, cpuNodes: [] }),
+        unload: async () => undefined,
         run: async () => Float32Array.of(threadId),
         stop: async () => {
           stopped.push(threadId);
@@ -64,6 +66,38 @@ describe("a pool", () => {
     const { pool, die, lentId } = setUp(1);
     await pool.lend(async () => die(1));
     expect(await lentId()).toBe(2);
+  });
+
+  test("lends a certain thread when it is idle, before those who wait for any", async () => {
+    const { pool, lentId } = setUp(2);
+    const [first, second] = pool.members();
+    if (!first || !second) throw new Error("expected two threads");
+    const log: string[] = [];
+    const finish: (() => void)[] = [];
+    const busy = () => new Promise<void>((resolve) => finish.push(resolve));
+    const works = [pool.lend(busy), pool.lend(busy)]; // the second thread, then the first
+    const waits = lentId().then((id) => log.push(`any ${id}`));
+    const visit = pool.visit(second, async ({ threadId }) => log.push(`visit ${threadId}`));
+    await turn();
+    finish[0]?.();
+    await Promise.all([visit, waits]);
+    expect(log).toEqual(["visit 2", "any 2"]);
+    finish[1]?.();
+    await Promise.all(works);
+    expect(await pool.visit(first, async ({ threadId }) => threadId)).toBe(1);
+  });
+
+  test("refuses who wants a certain thread that dies", async () => {
+    const { pool, die } = setUp(1);
+    const [thread] = pool.members();
+    if (!thread) throw new Error("expected a thread");
+    const busy = pool.lend(() => new Promise(() => undefined));
+    const visit = pool.visit(thread, async () => undefined);
+    await turn();
+    die(1);
+    await expect(visit).rejects.toThrow("ended before");
+    await expect(pool.visit(thread, async () => undefined)).rejects.toThrow("ended before");
+    void busy;
   });
 
   test("tries again when a new thread cannot be made ready", async () => {

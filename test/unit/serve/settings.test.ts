@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { inspect } from "node:util";
 import { describe, expect, test } from "@jest/globals";
 import { committedZoo } from "@rnn-zoo/models";
 import { SettingsError } from "@rnn-zoo/serve/errors.js";
-import { asksForHelp, helpText, readSettings } from "@rnn-zoo/serve/settings.js";
+import { hashKey } from "@rnn-zoo/serve/keys.js";
+import { asksForHelp, helpText, readSettings, settingsTable } from "@rnn-zoo/serve/settings.js";
 
 describe("settings", () => {
   test("have defaults that listen to this machine only", () => {
@@ -29,6 +32,46 @@ describe("settings", () => {
 
   test("leave alone the ZOO_ variables that belong to training", () => {
     expect(() => readSettings([], { ZOO_DATA_DIR: "/d", ZOO_CACHE_DIR: "/c" })).not.toThrow();
+  });
+});
+
+describe("settings of security", () => {
+  test("are open by default, and only for this machine", () => {
+    const { apiKeys, adminKeys, ...rest } = readSettings([], {});
+    expect([apiKeys.size, adminKeys.size]).toEqual([0, 0]);
+    expect(rest).toMatchObject({ host: "127.0.0.1", corsOrigins: [], rateLimit: 0, tlsCert: "", otlpEndpoint: "" });
+  });
+
+  test("hold keys as hashes, however they are spaced", () => {
+    const settings = readSettings([], { ZOO_API_KEYS: " 0123456789abcdef , fedcba9876543210," });
+    expect(settings.apiKeys.size).toBe(2);
+    expect(settings.apiKeys.has(hashKey("fedcba9876543210"))).toBe(true);
+    expect(inspect(settings, { depth: 9 })).not.toContain("fedcba9876543210");
+  });
+
+  test("take origins and addresses", () => {
+    const settings = readSettings(["--otel-exporter-otlp-endpoint", "http://127.0.0.1:4318"], {
+      ZOO_CORS_ORIGINS: "https://a.example,http://localhost:5173",
+    });
+    expect(settings.corsOrigins).toEqual(["https://a.example", "http://localhost:5173"]);
+    expect(settings.otlpEndpoint).toBe("http://127.0.0.1:4318");
+  });
+
+  test.each(["ZOO_API_KEYS", "ZOO_ADMIN_KEYS"])("never show what %s holds", (name) => {
+    for (const value of ["tooshort-secret", "0123456789abcdef,has space inside it"]) {
+      expect(() => readSettings([], { [name]: value })).toThrow(
+        `${name}: expected keys of at least 16 visible characters, separated by commas, got others`,
+      );
+    }
+    expect(helpText()).toContain(name);
+  });
+});
+
+describe("the settings' table in the README of serve", () => {
+  test("is that of the code", async () => {
+    const readme = await readFile(new URL("../../../../serve/README.md", import.meta.url), "utf8");
+    const [, table] = readme.split(/<!-- settings -->\n|<!-- end of the settings -->/);
+    expect(table).toBe(`\n${settingsTable()}\n`);
   });
 });
 
@@ -73,6 +116,24 @@ describe("a setting is refused by name:", () => {
     ["zero workers", [], { ZOO_WORKERS: "0" }, 'ZOO_WORKERS: expected a whole number from 1 to 256, got "0"'],
     ["a flag without a value", ["--port"], {}, '--port: expected a whole number from 0 to 65535, got ""'],
     ["an unknown level", [], { LOG_LEVEL: "loud" }, "LOG_LEVEL: expected one of fatal, error,"],
+    [
+      "a certificate without a key",
+      [],
+      { ZOO_TLS_CERT: "a.pem" },
+      "ZOO_TLS_CERT, ZOO_TLS_KEY: expected both or neither",
+    ],
+    [
+      "an origin with a path",
+      [],
+      { ZOO_CORS_ORIGINS: "https://a.example/" },
+      "ZOO_CORS_ORIGINS: expected origins such as",
+    ],
+    [
+      "an address of no web server",
+      [],
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "127.0.0.1:4318" },
+      "expected an address such as",
+    ],
     [
       "a queue smaller than a batch",
       ["--max-queue-rows", "8"],

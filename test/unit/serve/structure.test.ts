@@ -14,11 +14,27 @@ async function importers(module: string): Promise<string[]> {
   return texts.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 }
 
-test("onnxruntime is imported by worker threads only: a run blocks the thread that calls it", async () => {
-  expect(await importers("onnxruntime-node")).toEqual(["engine-worker.ts"]);
+test("onnxruntime is imported by worker threads and the probe process only: a run blocks who calls it", async () => {
+  expect(await importers("onnxruntime-node")).toEqual(["cuda-probe.ts", "worker-model.ts"]);
+  expect(await importers("./cuda-probe.js")).toEqual([]);
+  expect(await importers("./worker-model.js")).toEqual(["engine-worker.ts"]);
   expect(await importers("./engine-worker.js")).toEqual([]);
 });
 
 test("express is known at the edge only", async () => {
-  expect(await importers("express")).toEqual(["app.ts", "routes/health.ts", "routes/models.ts", "routes/predict.ts"]);
+  expect(await importers("express")).toEqual([
+    "app.ts",
+    "routes/docs.ts",
+    "routes/health.ts",
+    "routes/metrics.ts",
+    "routes/models.ts",
+    "routes/predict.ts",
+    "routes/reload.ts",
+  ]);
+});
+
+test("OpenTelemetry is loaded only where spans are exported", async () => {
+  const packages = ["api", "sdk-trace-base", "exporter-trace-otlp-http", "resources"];
+  for (const name of packages) expect(await importers(`@opentelemetry/${name}`)).toEqual(["spans.ts"]);
+  expect(await readFile(`${sources}/spans.ts`, "utf8")).not.toMatch(/^import (?!type ).*@opentelemetry/m);
 });

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { createCheckpoint } from "@rnn-zoo/train/checkpoint.js";
+import { checkpointFile, createCheckpoint } from "@rnn-zoo/train/checkpoint.js";
 import type { FitState } from "@rnn-zoo/train/fit.js";
 import { packArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
 import { withTemporaryFolder } from "../../support/temporary-folder.js";
@@ -62,4 +62,13 @@ describe("misuse", () => {
       await expect(checkpoint.save(state)).rejects.toThrow("run: expected a checkpoint that can be written");
     });
   });
+});
+
+test("models, and seeds of one model, are saved apart", () => {
+  const files = [
+    checkpointFile("/c", "sound-rnn", 1),
+    checkpointFile("/c", "sound-rnn", 2),
+    checkpointFile("/c", "sound-gru", 1),
+  ];
+  expect(new Set(files).size).toBe(3);
 });

@@ -27,6 +27,8 @@ export interface Dataset {
   readonly test: Examples;
   /** Whether the validation rows were held out of the train split, or are the test split, as in the sources. */
   readonly validationSource: "train" | "test";
+  /** What a model's users need beside it: file name → text. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What one step of training or prediction takes. */

@@ -2,28 +2,28 @@ import {
   createVocabulary,
   encodeText,
   firstWordId,
+  formatVocabulary,
   sentimentLabels,
   sentimentLength,
   type Vocabulary,
+  vocabularyFile,
 } from "@rnn-zoo/models";
+import type { Dataset, Examples } from "./dataset.js";
 import { type FileSources, type PublicFile, readPublicFile } from "./fetch-file.js";
 import { frequentWords } from "./frequent-words.js";
 import { holdOut, takeRows } from "./hold-out.js";
 import { type Review, readReviews } from "./imdb-archive.js";
 
 /** Texts as ids, with their labels. */
-export interface TextExamples {
-  /** int32 [rows, 100], flat */
-  readonly ids: Int32Array;
+export interface TextExamples extends Examples {
+  /** int32 [rows, 100], flat: ids */
+  readonly inputs: Int32Array;
   /** 0 is negative, 1 is positive. */
   readonly labels: Uint8Array;
 }
 
-/** A data set of texts as training takes it. */
-export interface TextDataset {
-  readonly name: string;
-  readonly sha256: Readonly<Record<string, string>>;
-  readonly labels: readonly string[];
+/** A data set of texts. */
+export interface TextDataset extends Dataset {
   /** Its words come from the train split, validation rows included. */
   readonly vocabulary: Vocabulary;
   readonly train: TextExamples;
@@ -73,25 +73,29 @@ export async function loadImdb(sources: FileSources, options: ImdbOptions = {}):
   return {
     name: "imdb",
     sha256: { "aclImdb/{train,test}/{neg,pos}/*.txt": archive.sha256 },
+    rowShape: [sentimentLength],
+    divisor: 1,
     labels: sentimentLabels,
     vocabulary,
     train: pick(examples, kept),
     validation: pick(examples, heldOut),
     test: encodeReviews(test, vocabulary),
+    validationSource: "train",
+    files: { [vocabularyFile]: formatVocabulary(vocabulary) },
   };
 }
 
 function encodeReviews(reviews: readonly Review[], vocabulary: Vocabulary): TextExamples {
-  const ids = new Int32Array(reviews.length * sentimentLength); // [rows, 100]
+  const inputs = new Int32Array(reviews.length * sentimentLength); // [rows, 100]
   for (const [row, { text }] of reviews.entries()) {
-    encodeText(text, vocabulary, ids.subarray(row * sentimentLength, (row + 1) * sentimentLength));
+    encodeText(text, vocabulary, inputs.subarray(row * sentimentLength, (row + 1) * sentimentLength));
   }
-  return { ids, labels: Uint8Array.from(reviews, ({ name }) => (name.includes("/pos/") ? 1 : 0)) };
+  return { inputs, labels: Uint8Array.from(reviews, ({ name }) => (name.includes("/pos/") ? 1 : 0)) };
 }
 
-function pick({ ids, labels }: TextExamples, rows: Uint32Array): TextExamples {
+function pick({ inputs, labels }: TextExamples, rows: Uint32Array): TextExamples {
   return {
-    ids: takeRows(ids, rows, new Int32Array(rows.length * sentimentLength)),
+    inputs: takeRows(inputs, rows, new Int32Array(rows.length * sentimentLength)),
     labels: takeRows(labels, rows, new Uint8Array(rows.length)),
   };
 }

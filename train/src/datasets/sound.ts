@@ -3,10 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import { logMel, type SoundEvent, soundBins, soundFrames, soundLabels } from "@rnn-zoo/models";
 import { optionFault } from "../errors.js";
 import { createProgress } from "../progress.js";
+import type { Dataset, Examples } from "./dataset.js";
 import { frameLabels, synthesizeClip } from "./sound-clip.js";
 
 /** Clips with their labels. */
-export interface SoundExamples {
+export interface SoundExamples extends Examples {
   /** float32 [clips, 256, 256], flat: frames, then mel bands */
   readonly inputs: Float32Array;
   /** uint8 [clips, 256, 10], flat: which classes sound in a frame */
@@ -15,12 +16,8 @@ export interface SoundExamples {
   readonly events: readonly (readonly SoundEvent[])[];
 }
 
-/** A data set of sounds as training takes it. */
-export interface SoundDataset {
-  readonly name: string;
-  /** Split → SHA-256 of its samples, int16, little-endian, clip after clip. */
-  readonly sha256: Readonly<Record<string, string>>;
-  readonly labels: readonly string[];
+/** A data set of sounds. Its hashes are of each split's samples: int16, little-endian, clip after clip. */
+export interface SoundDataset extends Dataset {
   readonly train: SoundExamples;
   readonly validation: SoundExamples;
   readonly test: SoundExamples;
@@ -35,8 +32,11 @@ export interface SoundSizes {
 
 export type SoundSplit = keyof SoundSizes;
 
-/** The first seed of each split: a million apart, so that no clip is in two of them. */
-const firstSeeds: Record<SoundSplit, number> = { train: 0, validation: 1_000_000, test: 2_000_000 };
+/**
+ * The first seed of each split: a million apart at least, so that no clip is in two of them. Clips from 2,000,000 on
+ * were looked at while the recipe was sought; no score is measured on them.
+ */
+const firstSeeds: Record<SoundSplit, number> = { train: 0, validation: 1_000_000, test: 3_000_000 };
 
 /** A quarter of a gigabyte of spectrograms, a minute of work. */
 const defaultSizes: SoundSizes = { train: 800, validation: 100, test: 200 };
@@ -57,10 +57,13 @@ export async function synthesizeSounds(sizes: SoundSizes = defaultSizes): Promis
   return {
     name: "synthesised sound events",
     sha256: { train: train.sha256, validation: validation.sha256, test: test.sha256 },
+    rowShape: [soundFrames, soundBins],
+    divisor: 1,
     labels: soundLabels,
     train: train.examples,
     validation: validation.examples,
     test: test.examples,
+    validationSource: "train",
   };
 }
 

@@ -11,6 +11,7 @@ import type { LayerPath, WeightStore } from "./saved/weight-store.js";
 export interface Compilation {
   readonly graph: Emitter;
   readonly dialect: Dialect;
+  readonly source: string;
   readonly weights: WeightStore;
   /** States of stateful layers after the run. */
   readonly states: StatePort[];
@@ -81,11 +82,12 @@ function convert(
 }
 
 function contextOf({ config }: LayerTopology, path: LayerPath, compilation: Compilation): LayerContext {
-  const { graph, dialect, weights, states } = compilation;
+  const { graph, dialect, source, weights, states } = compilation;
   const within = (as: string): LayerPath => ({ ...path, layers: [...path.layers, as] });
   return {
     graph,
     dialect,
+    source,
     config,
     name: pathName(path),
     maskedBefore: compilation.masked,

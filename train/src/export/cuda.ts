@@ -1,4 +1,5 @@
 import type { onnx } from "@rnn-zoo/proto/onnx";
+import type { Graph } from "../onnx/graph.js";
 
 /** A node that onnxruntime's CUDA provider leaves to the CPU. */
 export interface CpuNode {
@@ -18,8 +19,8 @@ const cudnnActivations: Readonly<Record<string, string>> = {
  * Which recurrent nodes will not run on a GPU, and why: the conditions of RNNNeedFallbackToCPU in onnxruntime's
  * cuda_execution_provider.cc. All other operators that the exporter writes have CUDA kernels up to opset 21.
  */
-export function cpuNodes({ node = [] }: onnx.GraphProto.$Properties): CpuNode[] {
-  return (node ?? []).flatMap((one) => {
+export function cpuNodes({ node }: Graph): CpuNode[] {
+  return node.flatMap((one) => {
     const { opType: operator = "", name = "" } = one;
     const reason = Object.hasOwn(cudnnActivations, operator ?? "") ? reasonOf(one) : undefined;
     return reason === undefined ? [] : [{ node: name ?? "", operator: operator ?? "", reason }];

@@ -1,5 +1,13 @@
 import { createGraph, type GraphBuilder, type NodeOptions, type Value } from "../onnx/graph.js";
-import { float32View, int64Tensor, type TensorValue } from "../onnx/tensor.js";
+import { float32Tensor, int64Tensor, sameTensor, type TensorValue } from "../onnx/tensor.js";
+
+/** A sequence as recurrent operators have it. */
+export interface TimeFirst {
+  /** [time, batch, features] */
+  readonly sequence: Value;
+  /** bool [batch, time], where the steps that it lets through stand in front. */
+  readonly mask: Value | undefined;
+}
 
 /** The graph builder as converters see it: it knows the opset, shares constants and makes names unique. */
 export interface Emitter extends GraphBuilder {
@@ -7,6 +15,8 @@ export interface Emitter extends GraphBuilder {
   readonly opset: number;
   /** Channels-last values that were made from a channels-first one, so that two turns cancel. */
   readonly channelsFirst: Map<Value, Value>;
+  /** Sequences [batch, time, …] that a recurrent operator gave time first, so that the next one takes them as they were. */
+  readonly timeFirst: Map<Value, TimeFirst>;
   /** A float32 constant; the values are not copied. */
   floats(name: string, shape: readonly number[], values: Float32Array): Value;
   /** A float32 scalar. */
@@ -44,21 +54,16 @@ export function createEmitter(name: string, opset: number, reserved: readonly st
     ...graph,
     opset,
     channelsFirst: new Map(),
+    timeFirst: new Map(),
     input: (wanted, type, shape) => graph.input(unique(wanted), type, shape),
     node: (opType, inputs, options) => graph.node(opType, inputs, named(options)),
     nodeWith: (opType, inputs, used, options) => graph.nodeWith(opType, inputs, used, named(options)),
     output: (wanted, value, type, shape) =>
       graph.output(reserved.includes(wanted) ? wanted : unique(wanted), value, type, shape),
     constant,
-    floats: (wanted, shape, values) => constant(wanted, float32View(shape, values)),
-    scalar: (wanted, value) => constant(wanted, float32View([], Float32Array.of(value))),
+    floats: (wanted, shape, values) => constant(wanted, float32Tensor(shape, values)),
+    scalar: (wanted, value) => constant(wanted, float32Tensor([], Float32Array.of(value))),
     scalarInt: (wanted, value) => constant(wanted, int64Tensor([], [value])),
     ints: (wanted, values) => constant(wanted, int64Tensor([values.length], values)),
   };
-}
-
-function sameTensor(a: TensorValue, b: TensorValue): boolean {
-  if (String(a.dims) !== String(b.dims) || a.dataType !== b.dataType) return false;
-  const [left, right] = [a.rawData ?? new Uint8Array(), b.rawData ?? new Uint8Array()];
-  return left.byteLength === right.byteLength && left.every((byte, i) => byte === right[i]);
 }

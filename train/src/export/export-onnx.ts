@@ -35,7 +35,7 @@ export function exportModel(artifacts: SavedArtifacts, options: ExportOptions = 
   const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset, outputNames(model, options));
   const store = createWeightStore(weights);
   const { dialect, source } = model;
-  const compilation: Compilation = { graph, dialect, weights: store, states: [], layers: [] };
+  const compilation: Compilation = { graph, dialect, source, weights: store, states: [], layers: [] };
   const inputs = writeInputs(model, options, graph);
   const outputs = compileModel(model, [], inputs, compilation);
   writeOutputs(model, inputs, outputs, compilation.states, options, graph);

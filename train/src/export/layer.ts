@@ -31,6 +31,8 @@ export interface LayerContext {
   readonly graph: Emitter;
   /** Who wrote the file: the same word means different things to them. */
   readonly dialect: Dialect;
+  /** With its version, such as "keras 2.15.0". */
+  readonly source: string;
   readonly config: LayerConfig;
   /** The layer's path, such as `encoder/lstm`: the beginning of every name that it writes. */
   readonly name: string;

@@ -2,7 +2,7 @@ import { int, ints } from "../onnx/attribute.js";
 import type { Value } from "../onnx/graph.js";
 import type { Emitter } from "./emitter.js";
 
-type Reduction = "ReduceMean" | "ReduceMax" | "ReduceSum";
+export type Reduction = "ReduceMean" | "ReduceMax" | "ReduceMin" | "ReduceSum";
 
 interface ReduceOptions {
   readonly name: string;

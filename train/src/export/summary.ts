@@ -1,4 +1,5 @@
 import type { onnx } from "@rnn-zoo/proto/onnx";
+import type { Graph } from "../onnx/graph.js";
 import { type CpuNode, cpuNodes } from "./cuda.js";
 
 /** What became of a model, for a person to read. */
@@ -21,14 +22,14 @@ export interface ExportSummary {
 
 type Facts = Pick<ExportSummary, "source" | "layers" | "parameters" | "opset" | "bytes" | "warnings">;
 
-export function summarize(graph: onnx.GraphProto.$Properties, facts: Facts): ExportSummary {
+export function summarize(graph: Graph, facts: Facts): ExportSummary {
   const operators: Record<string, number> = {};
-  for (const { opType } of graph.node ?? []) operators[opType ?? ""] = (operators[opType ?? ""] ?? 0) + 1;
+  for (const { opType } of graph.node) operators[opType ?? ""] = (operators[opType ?? ""] ?? 0) + 1;
   return {
     ...facts,
     operators,
-    inputs: (graph.input ?? []).map(described),
-    outputs: (graph.output ?? []).map(described),
+    inputs: graph.input.map(described),
+    outputs: graph.output.map(described),
     notOnCuda: cpuNodes(graph),
   };
 }

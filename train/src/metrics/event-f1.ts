@@ -1,5 +1,5 @@
-import { type SoundEvent, type SoundLabel, soundLabels } from "@rnn-zoo/models";
-import { type Counts, type F1, f1Of, sumCounts } from "./f1.js";
+import { type F1, type SoundEvent, type SoundLabel, soundLabels } from "@rnn-zoo/models";
+import { type Counts, f1Of, sumCounts } from "./f1.js";
 
 /** Scores over whole events. */
 export interface EventScores {

@@ -1,12 +1,4 @@
-/** How well something was found. Where there is nothing to find and nothing was found, all three are 0. */
-export interface F1 {
-  /** Share of what was found that is right. */
-  readonly precision: number;
-  /** Share of what is right that was found. */
-  readonly recall: number;
-  /** Their harmonic mean. */
-  readonly f1: number;
-}
+import type { F1 } from "@rnn-zoo/models";
 
 /** What was found and right, found and wrong, not found. */
 export interface Counts {
@@ -15,7 +7,7 @@ export interface Counts {
   readonly missed: number;
 }
 
-/** https://en.wikipedia.org/wiki/F-score */
+/** https://en.wikipedia.org/wiki/F-score; where there is nothing to find and nothing was found, all three are 0. */
 export function f1Of({ right, wrong, missed }: Counts): F1 {
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   return {

@@ -1,4 +1,5 @@
-import { type Counts, type F1, f1Of, sumCounts } from "./f1.js";
+import type { F1 } from "@rnn-zoo/models";
+import { type Counts, f1Of, sumCounts } from "./f1.js";
 
 /** Scores over the frames of all clips. */
 export interface FrameScores {

@@ -1,4 +1,6 @@
 import { onnx } from "@rnn-zoo/proto/onnx";
+import type { Graph } from "./graph.js";
+import { bytesOf } from "./tensor.js";
 
 const { AttributeType } = onnx.AttributeProto;
 
@@ -30,8 +32,12 @@ export function strings(values: readonly string[]): Attribute {
 }
 
 /** The graph inside a node, such as the body of a Scan. */
-export function graph(g: onnx.GraphProto.$Properties): Attribute {
-  return { type: AttributeType.GRAPH, g };
+export function graph({ constants, ...body }: Graph): Attribute {
+  const initializer = constants.map((constant) => {
+    const { name, dims, dataType } = constant;
+    return { name, dims: [...dims], dataType, rawData: bytesOf(constant) };
+  });
+  return { type: AttributeType.GRAPH, g: { ...body, initializer } };
 }
 
 function utf8(text: string): Uint8Array {

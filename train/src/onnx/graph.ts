@@ -27,7 +27,21 @@ export interface GraphBuilder {
   output(name: string, value: Value, type: ElementType, shape: readonly Dimension[]): void;
   /** Begins the graph inside a node: it may take the values of this one, and repeats none of their names. */
   body(name: string): GraphBuilder;
-  build(): onnx.GraphProto.$Properties;
+  build(): Graph;
+}
+
+/** A constant under its name. */
+export interface Constant extends TensorValue {
+  readonly name: Value;
+}
+
+/** A finished graph. Its constants are still outside of it: see `encodeModel`. */
+export interface Graph {
+  readonly name: string;
+  readonly input: onnx.ValueInfoProto.$Properties[];
+  readonly output: onnx.ValueInfoProto.$Properties[];
+  readonly node: onnx.NodeProto.$Properties[];
+  readonly constants: readonly Constant[];
 }
 
 /** What a body sees of the graph around it. */
@@ -49,7 +63,7 @@ function graphWithin(around: Surroundings, name: string): GraphBuilder {
   const takenByBodies = new Set<Value>();
   const inputs: onnx.ValueInfoProto.$Properties[] = [];
   const outputs: onnx.ValueInfoProto.$Properties[] = [];
-  const constants: onnx.TensorProto.$Properties[] = [];
+  const constants: Constant[] = [];
   const nodes: NodeRecord[] = [];
   const fresh = (value: Value): Value => {
     if (taken.has(value) || around.has(value)) throw new Error(`the graph "${name}" already has a value "${value}"`);
@@ -97,9 +111,8 @@ function graphWithin(around: Surroundings, name: string): GraphBuilder {
       input: inputs,
       output: outputs,
       node: nodes.map(nodeProto),
-      initializer: constants.filter(
-        ({ name: constant = "" }) =>
-          takenByBodies.has(constant ?? "") || nodes.some((node) => node.inputs.includes(constant ?? "")),
+      constants: constants.filter(
+        (constant) => takenByBodies.has(constant.name) || nodes.some(({ inputs }) => inputs.includes(constant.name)),
       ),
     }),
   };

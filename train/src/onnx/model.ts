@@ -1,4 +1,6 @@
 import { onnx } from "@rnn-zoo/proto/onnx";
+import type { Constant, Graph } from "./graph.js";
+import type { TensorValue } from "./tensor.js";
 
 export interface ModelOptions {
   readonly opset: number;
@@ -9,25 +11,61 @@ export interface ModelOptions {
 /** Read by every runtime and checker in use. */
 export const irVersion = 8;
 
-/** @returns the bytes of a .onnx file */
-export function encodeModel(graph: onnx.GraphProto.$Properties, { opset, metadata = {} }: ModelOptions): Uint8Array {
-  const writer = onnx.ModelProto.encode({}); // nothing yet: a writer
-  writer.buf = Buffer.allocUnsafeSlow(roomFor(graph));
-  onnx.ModelProto.encode(
-    {
-      irVersion,
-      producerName: "rnn-zoo",
-      opsetImport: [{ domain: "", version: opset }],
-      graph,
-      metadataProps: Object.entries(metadata).map(([key, value]) => ({ key, value })),
-    },
-    writer,
+/**
+ * Writes a file into one buffer of its very size, the weights straight from where they are: protobuf's own writer would
+ * hold each of them twice, and move it once for every message around it.
+ * @returns the bytes of a .onnx file
+ */
+export function encodeModel(graph: Graph, { opset, metadata = {} }: ModelOptions): Uint8Array {
+  const { constants, name, node, input, output } = graph;
+  const inside = joined(
+    message(onnx.GraphProto.encode({ name, node })),
+    ...constants.map((constant) => field(graphInitializer, tensor(constant))),
+    message(onnx.GraphProto.encode({ input, output })),
   );
-  return writer.finish(true); // the very buffer, not a copy
+  const metadataProps = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+  const model = joined(
+    message(onnx.ModelProto.encode({ irVersion, producerName: "rnn-zoo" })),
+    field(modelGraph, inside),
+    message(onnx.ModelProto.encode({ opsetImport: [{ domain: "", version: opset }], metadataProps })),
+  );
+  const file = Buffer.allocUnsafeSlow(model.byteLength);
+  model.writeTo(file);
+  return file;
 }
 
-/** A writer that runs out of room doubles it: for a large model that would be several copies of all weights. */
-function roomFor({ initializer }: onnx.GraphProto.$Properties): number {
-  const weights = (initializer ?? []).reduce((sum, { rawData }) => sum + (rawData?.length ?? 0), 0);
-  return weights + Math.max(2 ** 16, weights / 64);
+// Numbers of the fields, with wire type 2 (length-delimited): https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
+const modelGraph = (7 << 3) | 2;
+const graphInitializer = (5 << 3) | 2;
+const tensorRawData = (9 << 3) | 2;
+
+/** A part of the file that knows its length before it is written. */
+type Part = Pick<TensorValue, "byteLength" | "writeTo">;
+
+function tensor(constant: Constant): Part {
+  const { name, dims, dataType } = constant;
+  return joined(message(onnx.TensorProto.encode({ name, dims: [...dims], dataType })), field(tensorRawData, constant));
+}
+
+function message(writer: ReturnType<typeof onnx.ModelProto.encode>): Part {
+  const bytes = writer.finish();
+  return { byteLength: bytes.length, writeTo: (target) => target.set(bytes) };
+}
+
+function field(tag: number, part: Part): Part {
+  const head = onnx.ModelProto.encode({}).uint32(tag).uint32(part.byteLength); // of an empty message: a writer
+  return joined(message(head), part);
+}
+
+function joined(...parts: readonly Part[]): Part {
+  return {
+    byteLength: parts.reduce((sum, { byteLength }) => sum + byteLength, 0),
+    writeTo: (target) => {
+      let offset = 0;
+      for (const { byteLength, writeTo } of parts) {
+        writeTo(target.subarray(offset, offset + byteLength));
+        offset += byteLength;
+      }
+    },
+  };
 }

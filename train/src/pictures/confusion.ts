@@ -4,7 +4,6 @@ import { colours, drawSvg, facets, facetTitles, placeOf } from "./draw.js";
 
 const columns = 4;
 const side = 190; // of a facet, pixels
-const worst = 40; // rows taken for the wrong class, that are drawn in full colour
 
 /** Which class was taken for which, of each model whose card has it: numbers are rows of the test split. */
 export function drawConfusion(entries: readonly ModelEntry[]): string {
@@ -18,13 +17,16 @@ export function drawConfusion(entries: readonly ModelEntry[]): string {
     ),
   );
   const filled = cells.filter(({ count }) => count > 0);
+  const worst = Math.max(...filled.filter(({ right }) => !right).map(({ count }) => count)); // drawn in full colour
+  const longest = Math.max(...cells.map(({ wanted = "" }) => wanted.length)); // characters
+  const classes = Math.max(...placed.map(({ card }) => card.labels.length));
   const place = { x: "said", y: "wanted", fx: "column", fy: "row" } as const;
   return drawSvg({
     ...facets,
     width: Math.min(columns, placed.length) * side + 50,
     height: Math.ceil(placed.length / columns) * side + 80,
     marginTop: 34,
-    marginLeft: 40,
+    marginLeft: 33 + 7 * longest,
     x: { type: "band", label: "predicted", tickSize: 0 },
     y: { type: "band", label: "true class", tickSize: 0 },
     marks: [
@@ -32,9 +34,9 @@ export function drawConfusion(entries: readonly ModelEntry[]): string {
       Plot.cell(filled, {
         ...place,
         fill: ({ right }) => (right ? colours.blue : colours.red),
-        fillOpacity: ({ right, count }) => (right ? 0.3 : Math.min(1, Math.sqrt(count / worst))),
+        fillOpacity: ({ right, count }) => (right ? 0.3 : Math.sqrt(count / worst)),
       }),
-      Plot.text(filled, { ...place, text: ({ count }) => String(count), fontSize: 6.5 }),
+      Plot.text(filled, { ...place, text: ({ count }) => String(count), fontSize: Math.min(12, 65 / classes) }),
       facetTitles(placed.map(({ name, column, row }) => ({ title: name, column, row }))),
     ],
   });

@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { ModelEntry } from "@rnn-zoo/models";
 import { colours, drawSvg, facets, facetTitles, placeOf } from "./draw.js";
+import type { TaskScore } from "./task-score.js";
 
 export type Measure = "loss" | "accuracy";
 
@@ -14,7 +15,7 @@ const series = [
 const lossTicks = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
 /** Loss or accuracy of each epoch, in training and validation: a small picture a model, all on the same axes. */
-export function drawCurves(entries: readonly ModelEntry[], measure: Measure): string {
+export function drawCurves(measure: Measure, score: TaskScore, entries: readonly ModelEntry[]): string {
   const placed = entries.map((entry, index) => ({ ...entry, ...placeOf(index, columns) }));
   const points = placed.flatMap(({ card: { history }, column, row }) => {
     const { training, validation } =
@@ -38,7 +39,7 @@ export function drawCurves(entries: readonly ModelEntry[], measure: Measure): st
     marginLeft: 50,
     x: { label: "epoch", ticks: 5, tickFormat: "d" },
     y: {
-      label: measure,
+      label: measure === "loss" ? "loss" : score.accuracyLabel,
       grid: true,
       ...scale(
         measure,

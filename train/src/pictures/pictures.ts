@@ -1,7 +1,8 @@
 import type { ModelEntry } from "@rnn-zoo/models";
 import { drawConfusion } from "./confusion.js";
 import { drawCurves } from "./curves.js";
-import { drawAccuracyAgainst } from "./scatter.js";
+import { drawScoreAgainst } from "./scatter.js";
+import { scoreOf } from "./task-score.js";
 
 /**
  * Draws every picture that cards alone make, for each task.
@@ -13,10 +14,11 @@ export function drawFromCards(entries: readonly ModelEntry[]): Map<string, strin
   const pictures = new Map<string, string>();
   for (const task of new Set(newest.map(({ card }) => card.task))) {
     const own = newest.filter(({ card }) => card.task === task);
-    pictures.set(`${task}-loss.svg`, drawCurves(own, "loss"));
-    pictures.set(`${task}-accuracy.svg`, drawCurves(own, "accuracy"));
-    pictures.set(`${task}-accuracy-parameters.svg`, drawAccuracyAgainst("parameters", own));
-    pictures.set(`${task}-accuracy-seconds.svg`, drawAccuracyAgainst("seconds", own));
+    const score = scoreOf(task);
+    pictures.set(`${task}-loss.svg`, drawCurves("loss", score, own));
+    pictures.set(`${task}-accuracy.svg`, drawCurves("accuracy", score, own));
+    pictures.set(`${task}-${score.file}-parameters.svg`, drawScoreAgainst("parameters", score, own));
+    pictures.set(`${task}-${score.file}-seconds.svg`, drawScoreAgainst("seconds", score, own));
     if (own.some(({ card }) => card.test.confusion?.length)) {
       pictures.set(`${task}-confusion.svg`, drawConfusion(own));
     }

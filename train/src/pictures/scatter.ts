@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { ModelCard, ModelEntry } from "@rnn-zoo/models";
 import { median } from "../median.js";
 import { colours, drawSvg } from "./draw.js";
+import type { TaskScore } from "./task-score.js";
 
 const axes = {
   parameters: { label: "parameters →", of: (card: ModelCard) => card.parameters },
@@ -14,15 +15,15 @@ const cells = [
   ["GRU", colours.orange],
 ] as const;
 
-/** Test accuracy of the deployed weights against what a model costs, on a logarithmic axis. */
-export function drawAccuracyAgainst(axis: keyof typeof axes, entries: readonly ModelEntry[]): string {
+/** The score of the deployed weights on the test split against what a model costs, on a logarithmic axis. */
+export function drawScoreAgainst(axis: keyof typeof axes, score: TaskScore, entries: readonly ModelEntry[]): string {
   const points = entries.map(({ name, card }) => {
-    const accuracy = 100 * (card.test.deployed.accuracy ?? Number.NaN);
-    return { name: name.replace(`${card.task}-`, ""), cost: axes[axis].of(card), accuracy, cell: cellOf(card) };
+    const reached = 100 * score.of(card); // %
+    return { name: name.replace(`${card.task}-`, ""), cost: axes[axis].of(card), reached, cell: cellOf(card) };
   });
   const below = points.filter(({ cell }) => cell === "SimpleRNN"); // small models of different cells stand close together
   const above = points.filter((point) => !below.includes(point));
-  const place = { x: "cost", y: "accuracy", fill: "cell" } as const;
+  const place = { x: "cost", y: "reached", fill: "cell" } as const;
   return drawSvg({
     width: 720,
     height: 360,
@@ -30,7 +31,7 @@ export function drawAccuracyAgainst(axis: keyof typeof axes, entries: readonly M
     marginRight: 30,
     inset: 16,
     x: { type: "log", label: axes[axis].label, tickFormat: "~s" },
-    y: { label: "↑ test accuracy in %", grid: true, nice: true },
+    y: { label: `↑ ${score.label} in %`, grid: true, nice: true },
     color: { domain: cells.map(([cell]) => cell), range: cells.map(([, colour]) => colour), unknown: colours.grey },
     marks: [
       Plot.dot(points, { ...place, r: 5 }),

@@ -56,13 +56,13 @@ describe("loadImdb", () => {
   test("gives the last 100 ids of each review with its label", async () => {
     const { test: split } = await load(whole);
     expect([...split.labels]).toEqual([0, 1]);
-    expect([...split.ids]).toEqual([...Array(97).fill(0), 1, 2, 2, ...Array(96).fill(0), 1, 7, 6, 5]);
+    expect([...split.inputs]).toEqual([...Array(97).fill(0), 1, 2, 2, ...Array(96).fill(0), 1, 7, 6, 5]);
   });
 
   test("holds out a fifth of the train split", async () => {
     const { train, validation } = await load(whole);
     expect([train.labels.length, validation.labels.length]).toEqual([4, 1]);
-    expect(train.ids).toHaveLength(400);
+    expect(train.inputs).toHaveLength(400);
     expect([...train.labels, ...validation.labels].sort()).toEqual([0, 0, 0, 1, 1]);
   });
 

@@ -20,7 +20,7 @@ const place = { seed: 5, step: 3, firstRow: 0, rows };
 
 /**
  * What both engines compute alike. TensorFlow.js knows no padding in a loss; recurrent dropout drops the same of every
- * gate there, and of the classic GRU's carried state too, where Keras draws for each gate what its product sees.
+ * gate there, where Keras draws for each gate what its product sees.
  */
 const comparable = smallModels.filter(([name]) => !/padded ids, sequences out|recurrent dropout/i.test(name));
 

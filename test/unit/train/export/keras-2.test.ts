@@ -72,6 +72,17 @@ describe("Keras 2", () => {
         { class_name: "ReLU", config: { name: "l", max_value: 1, negative_slope: 0.2, threshold: 0 } },
         x.leakyRelu(0.2).minimum(1),
       ],
+      [
+        { class_name: "ReLU", config: { name: "l", max_value: 1, negative_slope: 0.2, threshold: 0.3 } },
+        x
+          .mul(x.greater(0.3).cast("float32"))
+          .clipByValue(0, 1)
+          .sub(tf.relu(tf.sub(0.3, x)).mul(0.2)),
+      ],
+      [
+        { class_name: "ReLU", config: { name: "l", threshold: -0.4 } },
+        x.mul(x.greater(-0.4).cast("float32")), // what is above the threshold stays, also below 0
+      ],
       [{ class_name: "GlobalAveragePooling1D", config: { name: "l", keepdims: true } }, x.mean(1, true)],
       [{ class_name: "Activation", config: { name: "l", activation: "exponential" } }, x.exp()],
     ];

@@ -11,7 +11,13 @@ function entry(name: string, changes: Partial<ModelCard> = {}): ModelEntry {
   return { name, version: card.version, card, folder: "" };
 }
 
-const entries = [entry("digit-a"), entry("digit-b"), entry("review-c", { task: "sentiment" })];
+function soundEntry(name: string, f1: number): ModelEntry {
+  const test = { last: {}, deployed: { accuracy: 0.99, frame: { precision: f1, recall: f1, f1 } } };
+  return entry(name, { task: "sound", test });
+}
+
+const sounds = [soundEntry("sound-d", 0.9), soundEntry("sound-e", 0.6)];
+const entries = [entry("digit-a"), entry("digit-b"), entry("review-c", { task: "sentiment" }), ...sounds];
 const pictures = drawFromCards(entries);
 
 function read(name: string) {
@@ -25,9 +31,17 @@ function read(name: string) {
 describe("pictures of the cards", () => {
   test("are drawn for each task", () => {
     const kinds = ["loss", "accuracy", "accuracy-parameters", "accuracy-seconds", "confusion"];
-    expect([...pictures.keys()]).toEqual(
-      ["digit", "sentiment"].flatMap((task) => kinds.map((kind) => `${task}-${kind}.svg`)),
-    );
+    expect([...pictures.keys()]).toEqual([
+      ...["digit", "sentiment"].flatMap((task) => kinds.map((kind) => `${task}-${kind}.svg`)),
+      ...["loss", "accuracy", "f1-parameters", "f1-seconds"].map((kind) => `sound-${kind}.svg`),
+    ]);
+  });
+
+  test("a sound model stands where its F1 puts it, whatever its accuracy", () => {
+    const { document } = parseHTML(pictures.get("sound-f1-parameters.svg") ?? "");
+    const [better, worse] = [...document.querySelectorAll("circle")].map((dot) => Number(dot.getAttribute("cy")));
+    expect(better).toBeLessThan(worse ?? 0); // y grows downwards
+    expect(document.toString()).toContain("test F1 of frames in %");
   });
 
   test.each(["digit-loss.svg", "digit-accuracy.svg"])(

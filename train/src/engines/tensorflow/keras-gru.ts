@@ -1,18 +1,21 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** The class that a saved GRU with `reset_after` is given before it is loaded: TensorFlow.js refuses the original. */
-export const resetAfterClass = "GRUResetAfter";
+/**
+ * The class that a saved GRU is given before it is loaded where TensorFlow.js' own will not do: it refuses
+ * `reset_after`, and its recurrent dropout also scales the state that is carried on, which grows without bound.
+ */
+export const kerasGruClass = "KerasGRU";
 
 /** A layer's configuration in TensorFlow.js' spelling, such as `recurrentActivation`. */
 type Config = tf.serialization.ConfigDict;
 
 /**
- * One step of Keras' GRU with `reset_after`: the formulas stand in ../onnxruntime/layers/gru.ts. Kernel [features, 3 ·
- * units], recurrent kernel [units, 3 · units], bias [2, 3 · units]; gates z, r, h. Dropout is that of the other cells of
+ * One step of Keras' GRU, with `reset_after` or classic: the formulas stand in ../onnxruntime/layers/gru.ts. Kernel
+ * [features, 3 · units], recurrent kernel [units, 3 · units], bias [2, 3 · units] or [3 · units]; gates z, r, h. Dropout is that of the other cells of
  * TensorFlow.js: one draw for all gates.
  */
-class GruResetAfterCell extends tf.layers.RNNCell {
-  static className = `${resetAfterClass}Cell`;
+class KerasGruCell extends tf.layers.RNNCell {
+  static className = `${kerasGruClass}Cell`;
   readonly stateSize: number;
   readonly settings: Config;
   /** Draws what dropout drops; seedDropout gives it, as it does to the cells of TensorFlow.js. */
@@ -31,7 +34,7 @@ class GruResetAfterCell extends tf.layers.RNNCell {
     const add = (name: string, shape: tf.Shape) => this.variables.push(this.addWeight(name, shape, "float32", zeros));
     add("kernel", [inputShape.at(-1) ?? null, columns]);
     add("recurrent_kernel", [this.stateSize, columns]);
-    if (this.settings.useBias !== false) add("bias", [2, columns]);
+    if (this.settings.useBias !== false) add("bias", this.settings.resetAfter === true ? [2, columns] : [columns]);
     this.built = true;
   }
 
@@ -43,11 +46,13 @@ class GruResetAfterCell extends tf.layers.RNNCell {
       const { activation, recurrentActivation, dropout, recurrentDropout } = this.settings;
       if (training) this.draw("dropoutMask", given, dropout);
       if (training) this.draw("recurrentDropoutMask", h, recurrentDropout);
-      const [bias, secondBias] = biases ? tf.unstack(biases) : []; // [3 · units] each
+      const [bias, secondBias] = biases?.rank === 2 ? tf.unstack(biases) : [biases]; // [3 · units] each
+      const seen = masked(h, this.recurrentDropoutMask); // [batch, units]
       const [xz, xr, xh] = sums(masked(given, this.dropoutMask), kernel, bias);
-      const [hz, hr, hh] = sums(masked(h, this.recurrentDropoutMask), recurrentKernel, secondBias);
+      const [hz, hr, hh] = sums(seen, recurrentKernel, secondBias);
       const [z, r] = [activate(recurrentActivation, tf.add(xz, hz)), activate(recurrentActivation, tf.add(xr, hr))];
-      const n = activate(activation, tf.add(xh, tf.mul(r, hh))); // [batch, units]
+      const inner = this.settings.resetAfter === true ? tf.mul(r, hh) : sums(tf.mul(r, seen), recurrentKernel)[2];
+      const n = activate(activation, tf.add(xh, inner)); // [batch, units]
       const next = tf.add(n, tf.mul(z, tf.sub(h, n))); // [batch, units]
       return [next, next];
     });
@@ -62,12 +67,12 @@ class GruResetAfterCell extends tf.layers.RNNCell {
 }
 
 /** The layer around the cell; only what this package saves is read, and nothing is saved from it. */
-class GruResetAfter extends tf.RNN {
-  static override className = resetAfterClass;
+class KerasGru extends tf.RNN {
+  static override className = kerasGruClass;
   private readonly settings: Config;
 
   constructor(settings: Config) {
-    super({ ...settings, cell: new GruResetAfterCell(settings) });
+    super({ ...settings, cell: new KerasGruCell(settings) });
     this.settings = settings;
   }
 
@@ -90,7 +95,7 @@ class GruResetAfter extends tf.RNN {
   }
 }
 
-tf.serialization.registerClass(GruResetAfter);
+tf.serialization.registerClass(KerasGru);
 
 /** x · kernel + bias, in three blocks [batch, units]. */
 function sums(x: tf.Tensor, kernel: tf.Tensor, bias?: tf.Tensor): [tf.Tensor, tf.Tensor, tf.Tensor] {

@@ -3,7 +3,7 @@ import { modelFault } from "../../errors.js";
 import { type ModelArtifacts, packArtifacts, readWeights } from "../../keras/artifacts.js";
 import { type LayerConfig, type LayerTopology, readLayer, readTopology } from "../../keras/topology.js";
 import type { NamedWeight } from "../../keras/weights.js";
-import { resetAfterClass } from "./keras-gru.js";
+import { kerasGruClass } from "./keras-gru.js";
 import { seededDropoutClass } from "./seeded-dropout.js";
 
 /**
@@ -60,8 +60,8 @@ function forTensorflow({ class_name, config }: LayerTopology): LayerTopology {
   if (!("recurrent_dropout" in config)) return { class_name, config };
   const zeros = { class_name: "Zeros", config: {} };
   const bare = { ...config, kernel_initializer: zeros, recurrent_initializer: zeros };
-  if (class_name !== "GRU" || config.reset_after !== true) return { class_name, config: bare };
-  return { class_name: resetAfterClass, config: bare };
+  const isOurs = class_name === "GRU" && (config.reset_after === true || Number(config.recurrent_dropout) > 0);
+  return { class_name: isOurs ? kerasGruClass : class_name, config: bare };
 }
 
 function demandWholeDropout(config: LayerConfig): LayerConfig {

@@ -1,12 +1,12 @@
 import { modelFault } from "../../errors.js";
 import { type Attribute, float as floatAttribute, int, ints } from "../../onnx/attribute.js";
 import type { Value } from "../../onnx/graph.js";
-import { reduce } from "../reduce.js";
+import { type Reduction, reduce } from "../reduce.js";
 import { flag, float, texts } from "./attributes.js";
 import { constantAt, inputAt, integersAt, type OperationContext, type OperationConverter } from "./operation.js";
 
 /** The same operator of ONNX over the first inputs. */
-export function same(op: string, count: 1 | 2, attributes: Record<string, Attribute> = {}): OperationConverter {
+export function same(op: string, count: 1 | 2 | 3, attributes: Record<string, Attribute> = {}): OperationConverter {
   return (context) => {
     const inputs = Array.from({ length: count }, (_, i) => inputAt(context, i));
     return context.graph.node(op, inputs, { name: context.name, attributes });
@@ -37,6 +37,15 @@ export const square: OperationConverter = (context) => {
   const x = inputAt(context, 0);
   return context.graph.node("Mul", [x, x], { name: context.name });
 };
+
+/** (a − b)² */
+export const squaredDifference: OperationConverter = (context) => {
+  const { graph, name } = context;
+  const difference = graph.node("Sub", [inputAt(context, 0), inputAt(context, 1)], { name: `${name}/difference` });
+  return graph.node("Mul", [difference, difference], { name });
+};
+
+export const addN: OperationConverter = ({ graph, name, inputs }) => graph.node("Sum", inputs, { name });
 
 /** MatMul with its transposes; what is fused behind it follows as nodes of its own. */
 export const matMul: OperationConverter = (context) => {
@@ -77,8 +86,8 @@ export function afterFused(value: Value, context: OperationContext): Value {
   }, value);
 }
 
-/** Mean, Max and Sum over constant axes. */
-export function reduction(op: "ReduceMean" | "ReduceMax" | "ReduceSum"): OperationConverter {
+/** Mean, Max, Min and Sum over constant axes. */
+export function reduction(op: Reduction): OperationConverter {
   return (context) => {
     const { graph, name, node } = context;
     const axes = integersAt(context, 1);
@@ -95,12 +104,12 @@ export const product: OperationConverter = (context) => {
   return graph.node("ReduceProd", [inputAt(context, 0)], { name, attributes: { keepdims } });
 };
 
-/** (x − mean) / √(variance + ε) · γ + β over the last axis, folded into a product and a sum. */
+/** (x − mean) / √(variance + ε) · γ + β over the last axis, folded into a product and a sum. ε is tfjs' where it is not said. */
 export const batchNorm: OperationConverter = (context) => {
   const { graph, name, node } = context;
   if (flag(node, "is_training")) throw modelFault(node.name, "is_training: false", "true");
   const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((at) => constantAt(context, at).values);
-  const epsilon = float(node, "epsilon", 1e-4);
+  const epsilon = float(node, "epsilon", 1e-3);
   const scale = Float64Array.from(gamma ?? [], (factor, i) => factor / Math.sqrt((variance?.[i] ?? 0) + epsilon));
   const offset = scale.map((factor, i) => (beta?.[i] ?? 0) - (mean?.[i] ?? 0) * factor);
   const factors = graph.floats(`${name}/scale`, [scale.length], Float32Array.from(scale));

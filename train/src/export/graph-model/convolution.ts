@@ -5,6 +5,7 @@ import { spaceInOutToOutInSpace } from "../layers/convolution.js";
 import { afterFused } from "./arithmetic.js";
 import { integers, text } from "./attributes.js";
 import { constantAt, inputAt, type OperationContext, type OperationConverter } from "./operation.js";
+import type { GraphNode } from "./parse-graph.js";
 
 /** Conv2D: kernel [height, width, in, out], images [batch, height, width, channels]. */
 export const conv2d: OperationConverter = (context) => {
@@ -42,6 +43,9 @@ function convolve(w: Value, kernel: number[], groups: number, context: Operation
 export function pool(op: "MaxPool" | "AveragePool"): OperationConverter {
   return (context) => {
     const [, height = 1, width = 1] = integers(context.node, "ksize");
+    const padding = text(context.node, "padding", "VALID");
+    if (padding === "EXPLICIT")
+      throw modelFault(context.node.name, "padding: SAME or VALID, as tfjs has them", padding);
     const attributes = window([height, width], context);
     const value = context.graph.node(op, [channelsFirst(context)], { name: `${context.name}/${op}`, attributes });
     return channelsLast(value, context);
@@ -64,7 +68,7 @@ function window(kernel: number[], { node }: OperationContext): Record<string, At
     case "VALID":
       return common;
     case "SAME":
-      return { ...common, auto_pad: string("SAME_UPPER") };
+      return { ...common, ...samePads(kernel, [down, right], [dilationDown, dilationRight], node) };
     case "EXPLICIT": {
       const [, , top = 0, bottom = 0, left = 0, end = 0] = integers(node, "explicit_paddings");
       return { ...common, pads: ints([top, left, bottom, end]) };
@@ -72,6 +76,21 @@ function window(kernel: number[], { node }: OperationContext): Record<string, At
     default:
       throw modelFault(node.name, "padding: SAME, VALID or EXPLICIT", padding);
   }
+}
+
+/** Where the stride is one, the pads do not depend on the size; elsewhere the runtime works them out, without dilation. */
+function samePads(
+  kernel: readonly number[],
+  strides: readonly number[],
+  dilations: readonly number[],
+  { name }: GraphNode,
+): Record<string, Attribute> {
+  if (strides.every((stride) => stride === 1)) {
+    const reach = kernel.map((size, axis) => (size - 1) * (dilations[axis] ?? 1));
+    return { pads: ints([...reach.map((all) => Math.floor(all / 2)), ...reach.map((all) => Math.ceil(all / 2))]) };
+  }
+  if (dilations.every((rate) => rate === 1)) return { auto_pad: string("SAME_UPPER") };
+  throw modelFault(name, "strides or dilations of 1", `strides ${strides} and dilations ${dilations}`);
 }
 
 /** Two operations in a row turn once: see `channelsFirst` of the emitter. */

@@ -1,4 +1,5 @@
 import { modelFault } from "../../errors.js";
+import { inOrder } from "../saved/in-order.js";
 import { excerpt, isRecord } from "../saved/record.js";
 
 /** An operation of a TensorFlow graph, as tfjs' converter saves it. */
@@ -47,7 +48,7 @@ export function parseGraph(topology: unknown, signature: unknown): TensorflowGra
   if (!isRecord(signature)) throw modelFault("signature", "inputs and outputs", excerpt(signature));
   const inputs = readPorts(signature.inputs, "signature.inputs");
   const outputs = readPorts(signature.outputs, "signature.outputs");
-  return { nodes: inOrder(nodes, outputs), inputs, outputs };
+  return { nodes: nodesInOrder(nodes, outputs), inputs, outputs };
 }
 
 function readNode(saved: unknown, place: string): GraphNode {
@@ -83,21 +84,18 @@ function readPorts(saved: unknown, place: string): GraphPort[] {
   });
 }
 
-function inOrder(nodes: readonly GraphNode[], outputs: readonly GraphPort[]): GraphNode[] {
+function nodesInOrder(nodes: readonly GraphNode[], outputs: readonly GraphPort[]): GraphNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
-  const state = new Map<string, "open" | "done">();
-  const order: GraphNode[] = [];
-  const visit = (value: string, from: string): void => {
-    const name = value.split(":")[0] ?? value;
-    if (state.get(name) === "done") return;
-    if (state.get(name) === "open") throw modelFault(name, "a graph without cycles", "a cycle");
-    const node = byName.get(name);
-    if (!node) throw modelFault(from, `a node "${name}"`, "none of that name");
-    state.set(name, "open");
-    for (const input of node.inputs) visit(input, name);
-    state.set(name, "done");
-    order.push(node);
-  };
-  for (const output of outputs) visit(output.value, `signature.outputs.${output.name}`);
-  return order;
+  const nameOf = (value: string) => value.split(":")[0] ?? value;
+  return inOrder<string, GraphNode>({
+    outputs: outputs.map(({ value }) => value),
+    keyOf: nameOf,
+    find: (value, from) => {
+      const node = byName.get(nameOf(value));
+      if (node) return node;
+      throw modelFault(from?.name ?? "signature.outputs", `a node "${nameOf(value)}"`, "none of that name");
+    },
+    inputsOf: ({ inputs }) => inputs,
+    cycle: (value) => modelFault(nameOf(value), "a graph without cycles", "a cycle"),
+  });
 }

@@ -2,7 +2,7 @@ import { modelFault } from "../../errors.js";
 import { int, ints } from "../../onnx/attribute.js";
 import type { Value } from "../../onnx/graph.js";
 import { type ElementType, elementTypes } from "../../onnx/tensor.js";
-import { dataType, integer, integers } from "./attributes.js";
+import { dataType, float, integer, integers } from "./attributes.js";
 import { inputAt, integersAt, type OperationContext, type OperationConverter } from "./operation.js";
 
 export const identity: OperationConverter = (context) => inputAt(context, 0);
@@ -54,7 +54,9 @@ export const pack: OperationConverter = (context) => {
 
 /** GatherV2: rows of a table by int32 ids. */
 export const gather: OperationConverter = (context) => {
-  const { graph, name } = context;
+  const { graph, name, node } = context;
+  const batchDims = integer(node, "batch_dims", 0);
+  if (batchDims !== 0) throw modelFault(node.name, "batch_dims: 0", String(batchDims));
   const [axis = 0] = context.inputs.length > 2 ? integersAt(context, 2) : [];
   const ids = inputAt(context, 1);
   return graph.node("Gather", [inputAt(context, 0), ids], { name, attributes: { axis: int(axis) } });
@@ -62,7 +64,9 @@ export const gather: OperationConverter = (context) => {
 
 /** Pad with zeros, or with PadV2's constant. */
 export const pad: OperationConverter = (context) => {
-  const { graph, name } = context;
+  const { graph, name, node } = context;
+  const constant = float(node, "constant_value", 0);
+  if (constant !== 0) throw modelFault(node.name, "constant_value: 0", String(constant));
   const pairs = integersAt(context, 1); // [axes, 2]
   const side = (which: 0 | 1) => pairs.filter((_, i) => i % 2 === which);
   const pads = graph.ints(`${name}/pads`, [...side(0), ...side(1)]);

@@ -1,14 +1,17 @@
 import { modelFault } from "../../errors.js";
 import { int } from "../../onnx/attribute.js";
 import type { Dimension, Value } from "../../onnx/graph.js";
+import { elementTypes } from "../../onnx/tensor.js";
 import { integersOf, rowAxis } from "../config.js";
 import type { Converter, Flow, LayerContext } from "../layer.js";
+import { isKerasFrom } from "../saved/keras-version.js";
 
 /** Add, Subtract, Multiply, Maximum, Minimum: the same operator over all inputs, one after the other. */
 export function merge(op: "Add" | "Sub" | "Mul" | "Max" | "Min"): Converter {
   return (inputs, context) => {
     if (op === "Sub" && inputs.length !== 2) throw modelFault(context.name, "two inputs", `${inputs.length}`);
-    return [{ ...fold(op, inputs, context.name, context), mask: mergedMask(inputs, context) }];
+    const isSum = op === "Add" || op === "Sub";
+    return [{ ...fold(op, inputs, context.name, context), mask: mergedMask(inputs, context, isSum) }];
   };
 }
 
@@ -17,7 +20,7 @@ export const average: Converter = (inputs, context) => {
   const { graph, name } = context;
   const sum = fold("Add", inputs, `${name}/sum`, context);
   const count = graph.scalar(`${name}/count`, inputs.length);
-  return [{ ...sum, value: graph.node("Div", [sum.value, count], { name }), mask: mergedMask(inputs, context) }];
+  return [{ ...sum, value: graph.node("Div", [sum.value, count], { name }), mask: mergedMask(inputs, context, true) }];
 };
 
 /** Concatenate along one axis, counted with the batch. */
@@ -43,10 +46,30 @@ export const concatenate: Converter = (inputs, context) => {
   );
   const shape = (inputs[0]?.shape ?? []).map((size, i) => (i === axis ? total : size));
   const isTime = axis === 0 && rank > 1;
-  if (isTime && inputs.some(({ mask }) => mask))
-    throw modelFault(name, "inputs without mask, or another axis", "a mask");
-  return [{ value, shape, mask: isTime ? undefined : commonMask(inputs, context) }];
+  demandCertainMasks(inputs, context, isTime);
+  return [{ value, shape, mask: isTime ? maskBehindMask(inputs, context) : commonMask(inputs, context) }];
 };
+
+/**
+ * The masks one behind the other, as their steps are; a step without mask counts.
+ * @throws TrainFault where only some are masked in a tfjs file: tfjs itself fails there
+ */
+function maskBehindMask(inputs: readonly Flow[], { graph, name, dialect }: LayerContext): Value | undefined {
+  const masked = inputs.filter(({ mask }) => mask !== undefined);
+  if (masked.length === 0) return undefined;
+  if (dialect === "tfjs" && masked.length < inputs.length)
+    throw modelFault(name, "a mask on every input, or on none", `on ${masked.length} of ${inputs.length}`);
+  const bounds = (as: string, value: number) => graph.ints(`${name}/${as}`, [value]);
+  const masks = inputs.map(({ value, mask }, i) => {
+    if (mask !== undefined) return mask;
+    const all = graph.node("Shape", [value], { name: `${name}/shape_${i}` });
+    const front = graph.node("Slice", [all, bounds("begin", 0), bounds("end", 2)], { name: `${name}/steps_${i}` });
+    const ones = graph.node("ConstantOfShape", [front], { name: `${name}/zeros_${i}` });
+    const isOff = graph.node("Cast", [ones], { name: `${name}/off_${i}`, attributes: { to: int(elementTypes.bool) } });
+    return graph.node("Not", [isOff], { name: `${name}/on_${i}` }); // bool [batch, time]
+  });
+  return graph.node("Concat", masks, { name: `${name}/mask`, attributes: { axis: int(1) } });
+}
 
 function fold(op: string, inputs: readonly Flow[], as: string, context: LayerContext): Flow {
   const [first, ...rest] = sameRank(inputs, context);
@@ -85,8 +108,29 @@ function broadcast(a: readonly Dimension[], b: readonly Dimension[], { name }: L
 }
 
 /** tfjs gives the masks of its merge layers a wrong rank and forgets the last one: there nothing may depend on them. */
-function mergedMask(inputs: readonly Flow[], context: LayerContext): Value | undefined {
+function mergedMask(inputs: readonly Flow[], context: LayerContext, isSum: boolean): Value | undefined {
+  demandCertainMasks(inputs, context, false, isSum);
   return context.dialect === "tfjs" ? undefined : commonMask(inputs, context);
+}
+
+/**
+ * Keras 3.4 changed what merge layers do with masks: where they differ, a step counts if any input has it, and products,
+ * maxima and minima leave masked values out (https://github.com/keras-team/keras/pull/19685); before, masks got lost.
+ * @param isTime are the inputs put one behind the other?
+ * @throws TrainFault where a Keras 3 file may mean more than one thing
+ */
+function demandCertainMasks(
+  inputs: readonly Flow[],
+  { name, dialect, source }: LayerContext,
+  isTime: boolean,
+  keepsValues = true,
+): void {
+  const masks = new Set(inputs.map(({ mask }) => mask));
+  if (dialect !== "keras3" || (masks.size === 1 && masks.has(undefined))) return;
+  if (!isKerasFrom(source, 3, 4))
+    throw modelFault(name, "inputs without mask, or a file of Keras 3.4 or later", source);
+  if (!keepsValues) throw modelFault(name, "inputs without mask", "a mask, under which Keras 3 computes otherwise");
+  if (!isTime && masks.size > 1) throw modelFault(name, "inputs of one mask", "masks that differ");
 }
 
 /** The steps that all masked inputs have in common: https://keras.io/api/layers/merging_layers/. */

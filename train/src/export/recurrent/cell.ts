@@ -2,7 +2,7 @@ import { modelFault } from "../../errors.js";
 import { flagOf, sizeOf } from "../config.js";
 import type { LayerContext } from "../layer.js";
 import { type GateActivation, gateActivation } from "./gate-activation.js";
-import { biasesOf, gatesAsRows } from "./gates.js";
+import { biasesOf, type GateKernel } from "./gates.js";
 
 /** One direction of a recurrent operator, in the words of ONNX. */
 export interface Cell {
@@ -13,10 +13,10 @@ export interface Cell {
   readonly activations: readonly GateActivation[];
   /** Of a GRU: does the reset gate act after the recurrent product, as in Keras' reset_after? */
   readonly linearBeforeReset?: boolean;
-  /** [gates · units, features] */
-  readonly W: Float32Array;
-  /** [gates · units, units] */
-  readonly R: Float32Array;
+  /** [features, gates · units] */
+  readonly kernel: GateKernel;
+  /** [units, gates · units] */
+  readonly recurrent: GateKernel;
   /** [2 · gates · units]: for the input, then for the state. */
   readonly B: Float32Array;
 }
@@ -82,7 +82,7 @@ function readWeights(
   order: readonly number[],
   context: LayerContext,
   hasTwoBiases = false,
-): Pick<Cell, "name" | "units" | "features" | "W" | "R" | "B"> {
+): Pick<Cell, "name" | "units" | "features" | "kernel" | "recurrent" | "B"> {
   const units = sizeOf(context, "units");
   const width = order.length * units;
   const kernel = context.weight("kernel", [features, width]).values;
@@ -94,8 +94,8 @@ function readWeights(
     name: context.name,
     units,
     features,
-    W: gatesAsRows(kernel, features, units, order),
-    R: gatesAsRows(recurrent, units, units, order),
+    kernel: { values: kernel, rows: features, units, order },
+    recurrent: { values: recurrent, rows: units, units, order },
     B: biasesOf(bias, units, order),
   };
 }

@@ -9,6 +9,8 @@ import type { Emitter } from "../emitter.js";
 
 /** What a mask means for a recurrent operator; a mask that several layers share is worked out once. */
 export interface Steps {
+  /** bool [batch, time] */
+  readonly mask: Value;
   /** int32 [batch]: how many steps count. */
   readonly lengths: Value;
   /** int64 [batch, time, 1]: steps that count first, each kind in its order. */
@@ -17,6 +19,8 @@ export interface Steps {
   readonly countedSoFar: Value;
   /** int64 [batch, time, 1]: one more than how many counted before each; 0 where none counts from there on. */
   readonly countedBefore: Value;
+  /** int64 [batch, time, 1]: of each that counts, how many counted up to and with it; 0 of one that does not. */
+  readonly countedOnly: Value;
 }
 
 const known = new WeakMap<Emitter, Map<Value, Steps>>();
@@ -44,9 +48,11 @@ function readSteps(mask: Value, graph: Emitter): Steps {
   const next = graph.node("Add", [before, axis], named("next_counted"));
   const isAhead = cast(graph.node("Less", [before, total], named("any_ahead")), "int64", "ahead");
   return {
+    mask,
     lengths: cast(graph.node("Squeeze", [total, last], named("total_flat")), "int32", "lengths"),
     order: wide(countedFirst(counts, mask, graph), "order"),
     countedSoFar: wide(soFar, "step_forward"),
+    countedOnly: wide(graph.node("Mul", [soFar, counts], named("counted_only")), "step_or_none"),
     countedBefore: wide(graph.node("Mul", [next, isAhead], named("next_or_none")), "step_backward"),
   };
 }
@@ -98,10 +104,10 @@ export function lastOrInitial(last: Value, initial: Value, { lengths }: Steps, a
   return graph.node("Where", [column, last, initial], { name: as });
 }
 
-/** [batch, time, units] with time turned round. */
-export function reversed(y: Value, as: string, graph: Emitter): Value {
+/** The same with time turned round. */
+export function reversed(y: Value, timeAxis: 0 | 1, as: string, graph: Emitter): Value {
   const bounds = [graph.ints(`${as}_starts`, [-1]), graph.ints(`${as}_ends`, [-(2 ** 31)])];
-  const [axes, steps] = [graph.ints(`${as}_axes`, [1]), graph.ints(`${as}_steps`, [-1])];
+  const [axes, steps] = [graph.ints(`${as}_axes`, [timeAxis]), graph.ints(`${as}_steps`, [-1])];
   return graph.node("Slice", [y, ...bounds, axes, steps], { name: as });
 }
 

@@ -1,41 +1,66 @@
-const block = 16; // rows and units at a time, so that both sides stay in the processor's cache
+import { float32Layout, type TensorValue } from "../../onnx/tensor.js";
+
+/** A kernel in Keras' layout, [rows, gates · units]. */
+export interface GateKernel {
+  readonly values: Float32Array;
+  readonly rows: number;
+  readonly units: number;
+  /** Where each of ONNX' gates stands among Keras'. */
+  readonly order: readonly number[];
+}
 
 /**
- * Keras [rows, gates · units] → ONNX [gates · units, rows], the gates in another order.
- * @param order where each of ONNX' gates stands among Keras'
+ * Keras [rows, gates · units] → ONNX [directions, gates · units, rows], the gates in another order.
+ * @param kernels of each direction, all of one size
  */
-export function gatesAsRows(kernel: Float32Array, rows: number, units: number, order: readonly number[]): Float32Array {
-  const turned = new Float32Array(kernel.length);
+export function gatesAsRows(kernels: readonly GateKernel[]): TensorValue {
+  const [first] = kernels;
+  if (!first) throw new RangeError("a recurrent operator has one kernel or two");
+  const { rows, units, order } = first;
+  const parts = kernels.flatMap((kernel) => [kernel.values, kernel.order]);
+  return float32Layout([kernels.length, order.length * units, rows], parts, (bytes) => {
+    const length = bytes.length / kernels.length;
+    for (const [i, kernel] of kernels.entries()) writeKernel(kernel, bytes.subarray(i * length, (i + 1) * length));
+  });
+}
+
+const stripUnits = 16;
+const blockRows = 16; // so that both sides stay in the processor's cache
+
+/** Some units at a time: their rows lie one behind the other, so a strip of them goes into the file in one piece. */
+function writeKernel({ values, rows, units, order }: GateKernel, bytes: Uint8Array): void {
+  const strip = new Float32Array(Math.min(stripUnits, units) * rows);
+  const stripBytes = new Uint8Array(strip.buffer);
   const width = order.length * units;
   for (const [to, from] of order.entries()) {
-    for (let unit = 0; unit < units; unit += block) {
-      for (let row = 0; row < rows; row += block) {
-        turnBlock(kernel, turned, { row, rows, unit, units, width, to: to * units, from: from * units });
-      }
+    for (let unit = 0; unit < units; unit += stripUnits) {
+      const count = Math.min(stripUnits, units - unit);
+      turnStrip(values, strip, { first: from * units + unit, count, rows, width });
+      bytes.set(stripBytes.subarray(0, 4 * count * rows), 4 * (to * units + unit) * rows);
     }
   }
-  return turned;
 }
 
-interface Block {
-  readonly row: number;
+interface Strip {
+  /** The first column. */
+  readonly first: number;
+  /** How many columns. */
+  readonly count: number;
   readonly rows: number;
-  readonly unit: number;
-  readonly units: number;
+  /** Columns of the whole kernel. */
   readonly width: number;
-  /** Where the gate begins on either side. */
-  readonly to: number;
-  readonly from: number;
 }
 
-function turnBlock(kernel: Float32Array, turned: Float32Array, at: Block): void {
-  const { rows, units, width, to, from } = at;
-  const [lastRow, lastUnit] = [Math.min(at.row + block, rows), Math.min(at.unit + block, units)];
-  for (let unit = at.unit; unit < lastUnit; unit++) {
-    let source = at.row * width + from + unit;
-    for (let row = at.row; row < lastRow; row++) {
-      turned[(to + unit) * rows + row] = kernel[source] ?? 0;
-      source += width;
+/** Columns of a kernel [rows, width] → rows of a strip [count, rows]. */
+function turnStrip(kernel: Float32Array, strip: Float32Array, { first, count, rows, width }: Strip): void {
+  for (let start = 0; start < rows; start += blockRows) {
+    const end = Math.min(start + blockRows, rows);
+    for (let column = 0; column < count; column++) {
+      let source = start * width + first + column;
+      for (let row = start; row < end; row++) {
+        strip[column * rows + row] = kernel[source] ?? 0;
+        source += width;
+      }
     }
   }
 }

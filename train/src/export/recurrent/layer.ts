@@ -11,7 +11,7 @@ import {
   spread,
   stepsOf,
 } from "./compact-steps.js";
-import { runStack, type StackRun, stackReader, timeFirst } from "./stack.js";
+import { runStack, type StackRun, sequenceFeatures, stackReader } from "./stack.js";
 import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
 
 /** What SimpleRNN, LSTM, GRU, RNN and Bidirectional have in common. */
@@ -20,16 +20,22 @@ export interface RecurrentOptions {
   readonly returnState: boolean;
   readonly goBackwards: boolean;
   readonly stateful: boolean;
+  /** Is the output of a masked step zero, not that of the step before? */
+  readonly zeroMasked: boolean;
 }
 
 /** @throws TrainFault where an option says something that no operator does */
 export function readOptions(context: LayerContext): RecurrentOptions {
-  demand(context, { time_major: false, zero_output_for_mask: false });
+  demand(context, { time_major: false });
+  const returnSequences = flagOf(context, "return_sequences");
+  // tfjs does not know it; Keras would give zeros for a last step that is masked.
+  if (context.dialect === "tfjs" || !returnSequences) demand(context, { zero_output_for_mask: false });
   return {
-    returnSequences: flagOf(context, "return_sequences"),
+    returnSequences,
     returnState: flagOf(context, "return_state"),
     goBackwards: flagOf(context, "go_backwards"),
     stateful: flagOf(context, "stateful"),
+    zeroMasked: flagOf(context, "zero_output_for_mask"),
   };
 }
 
@@ -59,7 +65,9 @@ export function recurrent(className: string): Converter {
     const states = finishStates(last, initial, steps, context);
     if (options.stateful) returnStates(cells, states, context);
     const returned = options.returnState ? stateFlows(cells, states, context) : [];
-    const [start = "", value = ""] = [initial.at(-1)?.[0], states.at(-1)?.[0]];
+    // Keras' outputs begin with zeros even where the states do not; those of tfjs are its states.
+    const [start = "", value = ""] =
+      context.dialect === "tfjs" ? [initial.at(-1)?.[0], states.at(-1)?.[0]] : ["", last.at(-1)?.[0]];
     const [time = 0] = input.shape;
     const units = cells.at(-1)?.units ?? 0;
     if (!options.returnSequences) return [{ value, shape: [units] }, ...returned];
@@ -88,18 +96,19 @@ export interface Prepared {
  */
 export function prepare(input: Flow, context: LayerContext): Prepared {
   const { graph, name, dialect, maskedBefore } = context;
-  if (input.mask === undefined) {
-    if (dialect === "tfjs" && maskedBefore !== undefined) {
-      throw modelFault(
-        name,
-        "a mask of its own, as an earlier layer has one",
-        `none (tfjs would reuse that of ${maskedBefore})`,
-      );
-    }
-    return { ...timeFirst(input, input.value, context), steps: undefined };
+  if (input.mask === undefined && dialect === "tfjs" && maskedBefore !== undefined) {
+    throw modelFault(
+      name,
+      "a mask of its own, as an earlier layer has one",
+      `none (tfjs would reuse that of ${maskedBefore})`,
+    );
   }
-  const steps = stepsOf(input.mask, graph);
-  return { ...timeFirst(input, compacted(input.value, steps, `${name}/compacted`, graph), context), steps };
+  const steps = input.mask === undefined ? undefined : stepsOf(input.mask, graph);
+  const features = sequenceFeatures(input, context);
+  const before = graph.timeFirst.get(input.value);
+  if (before && before.mask === input.mask) return { x: before.sequence, features, steps };
+  const front = steps ? compacted(input.value, steps, `${name}/compacted`, graph) : input.value;
+  return { x: batchAndTimeSwapped(front, `${name}/time_first`, graph), features, steps };
 }
 
 interface SequenceOptions {
@@ -108,17 +117,25 @@ interface SequenceOptions {
   /** Does the framework give the last step first? */
   readonly goBackwards: boolean;
   readonly steps: Steps | undefined;
+  readonly zeroMasked: boolean;
   /** The initial h, [batch, units], or "" for zeros. */
   readonly start: Value;
 }
 
 /** [time, batch, units] in natural time → [batch, time, units] as the framework orders it. */
 export function finishSequence(sequence: Value, options: SequenceOptions, { graph, name }: LayerContext): Value {
-  const { isReverse, goBackwards, steps, start } = options;
-  const batchFirst = batchAndTimeSwapped(sequence, `${name}/batch_first`, graph); // [batch, time, units]
-  const index = isReverse ? steps?.countedBefore : steps?.countedSoFar;
-  const natural = index === undefined ? batchFirst : spread(batchFirst, index, start, `${name}/spread`, graph);
-  return goBackwards ? reversed(natural, `${name}/reversed`, graph) : natural;
+  const { isReverse, goBackwards, zeroMasked, steps, start } = options;
+  const batchFirst = (value: Value) => {
+    const turned = batchAndTimeSwapped(value, `${name}/batch_first`, graph);
+    if (steps === undefined) graph.timeFirst.set(turned, { sequence: value, mask: undefined });
+    return turned; // [batch, time, units]
+  };
+  if (steps === undefined) return batchFirst(goBackwards ? reversed(sequence, 0, `${name}/reversed`, graph) : sequence);
+  const index = zeroMasked ? steps.countedOnly : isReverse ? steps.countedBefore : steps.countedSoFar;
+  const natural = spread(batchFirst(sequence), index, start, `${name}/spread`, graph);
+  if (goBackwards) return reversed(natural, 1, `${name}/reversed`, graph); // tfjs leaves the mask as it is
+  graph.timeFirst.set(natural, { sequence, mask: steps.mask });
+  return natural;
 }
 
 /** Rows that are masked from end to end keep their initial states. */

@@ -3,6 +3,7 @@ import type { Value } from "../../onnx/graph.js";
 import type { Emitter } from "../emitter.js";
 import type { Cell } from "./cell.js";
 import { activationAttributes } from "./gate-activation.js";
+import { gatesAsRows } from "./gates.js";
 
 export type DirectionName = "forward" | "reverse" | "bidirectional";
 
@@ -36,12 +37,11 @@ export function runCells(run: Run, graph: Emitter): RunOutputs {
   const { name, cells, direction, x, lengths, initial } = run;
   const [cell] = cells;
   if (!cell) throw new RangeError("a recurrent operator has one cell or two");
-  const { op, units, features } = cell;
-  const gates = cell.W.length / (units * features);
+  const { op, units } = cell;
   const weights = [
-    graph.floats(`${name}/W`, [cells.length, gates * units, features], joined(cells.map(({ W }) => W))),
-    graph.floats(`${name}/R`, [cells.length, gates * units, units], joined(cells.map(({ R }) => R))),
-    graph.floats(`${name}/B`, [cells.length, 2 * gates * units], joined(cells.map(({ B }) => B))),
+    graph.constant(`${name}/W`, gatesAsRows(cells.map(({ kernel }) => kernel))), // [directions, gates · units, features]
+    graph.constant(`${name}/R`, gatesAsRows(cells.map(({ recurrent }) => recurrent))), // [directions, gates · units, units]
+    graph.floats(`${name}/B`, [cells.length, cell.B.length], joined(cells.map(({ B }) => B))), // [directions, 2 · gates · units]
   ];
   const rest = [lengths, ...initial];
   const optional = rest.slice(0, rest.findLastIndex((value) => value !== "") + 1);

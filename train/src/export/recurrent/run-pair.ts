@@ -27,10 +27,16 @@ export interface Half {
   readonly states: CellStates;
 }
 
+/** Does one operator express both directions? */
+export function isOneOperator({ stacks }: Pick<PairRun, "stacks">): boolean {
+  const [[a, ...more], [b, ...others]] = stacks;
+  if (!a || !b || more.length + others.length > 0) return false;
+  return a.op === b.op && a.units === b.units && a.linearBeforeReset === b.linearBeforeReset;
+}
+
 /** Writes a pair of layers: one operator for two single cells, else a chain for each. */
 export function runPair(run: PairRun, context: LayerContext): readonly [Half, Half] {
-  const [forward, backward] = run.stacks;
-  if (forward.length === 1 && backward.length === 1) {
+  if (isOneOperator(run)) {
     const both = runTogether(run, context);
     const [first, second] = halves(both, context);
     return run.goBackwards ? [second, first] : [first, second];
@@ -92,8 +98,14 @@ function split(value: Value, axis: 0 | 1, as: string, { graph, name }: LayerCont
 /** The usual case in two nodes: [time, 2, batch, units] → [batch, time, 2 · units], [2, batch, units] → [batch, 2 · units]. */
 export function concatenated(value: Value, isSequence: boolean, units: number, context: LayerContext): Value {
   const { graph, name } = context;
-  const perm = ints(isSequence ? [2, 0, 1, 3] : [1, 0, 2]);
-  const sizes = isSequence ? [0, 0, 2 * units] : [0, 2 * units];
-  const turned = graph.node("Transpose", [value], { name: `${name}/batch_first`, attributes: { perm } });
-  return graph.node("Reshape", [turned, graph.ints(`${name}/shape`, sizes)], { name: `${name}/concat` });
+  const joined = (perm: readonly number[], turnedAs: string, as: string) => {
+    const sizes = [...perm.slice(2).map(() => 0), 2 * units];
+    const turned = graph.node("Transpose", [value], { name: `${name}/${turnedAs}`, attributes: { perm: ints(perm) } });
+    return graph.node("Reshape", [turned, graph.ints(`${name}/shape`, sizes)], { name: `${name}/${as}` });
+  };
+  if (!isSequence) return joined([1, 0, 2], "batch_first", "concat");
+  const output = joined([2, 0, 1, 3], "batch_first", "concat");
+  const sequence = joined([0, 2, 1, 3], "directions_last", "time_first_concat");
+  graph.timeFirst.set(output, { sequence, mask: undefined });
+  return output;
 }

@@ -4,7 +4,6 @@ import type { Value } from "../../onnx/graph.js";
 import { type Flow, featuresOf, type LayerContext } from "../layer.js";
 import { readLayer } from "../saved/record.js";
 import { type Cell, isCell, readCell } from "./cell.js";
-import { batchAndTimeSwapped } from "./compact-steps.js";
 import { runCells } from "./run-cells.js";
 
 /** Reads the cells of a recurrent layer, the first of them next to the input. */
@@ -84,11 +83,10 @@ export function runStack({ cells, ...run }: StackRun, { graph }: LayerContext): 
   return { sequence: x, states };
 }
 
-/** The features and time-first form of a recurrent layer's input. */
-export function timeFirst(input: Flow, value: Value, context: LayerContext): { features: number; x: Value } {
+/** The features of a recurrent layer's input. */
+export function sequenceFeatures(input: Flow, context: LayerContext): number {
   if (input.shape.length !== 2) {
     throw modelFault(context.name, "input [batch, time, features]", `[batch, ${input.shape}]`);
   }
-  const x = batchAndTimeSwapped(value, `${context.name}/time_first`, context.graph);
-  return { features: featuresOf(input, context), x };
+  return featuresOf(input, context);
 }

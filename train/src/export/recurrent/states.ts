@@ -23,13 +23,13 @@ export function initialStates(
 
 /**
  * The initial states that the model passes to a layer, for each cell.
- * @param given in the order of the framework: tfjs puts the states of stacked cells last cell first
+ * @param given in the order of the framework: tfjs puts the states of stacked cells last cell first, Keras
+ * nests them in the order of the cells (an option to turn them round is never saved)
  * @returns nothing for each cell where none are given
  */
 function givenStates(cells: readonly Cell[], given: readonly Flow[], context: LayerContext): CellStates {
   const { name, dialect } = context;
   if (given.length === 0) return cells.map(() => []);
-  demandKnownOrder(cells, context);
   const expected = cells.reduce((sum, cell) => sum + statesOf(cell), 0);
   if (given.length !== expected) throw modelFault(name, `${expected} initial states`, `${given.length}`);
   let next = 0;
@@ -63,13 +63,6 @@ export function returnStates(cells: readonly Cell[], states: CellStates, { state
 
 /** The states as a layer with `return_state` gives them. */
 export function stateFlows(cells: readonly Cell[], states: CellStates, context: LayerContext): Flow[] {
-  demandKnownOrder(cells, context);
   const flows = cells.map(({ units }, i) => (states[i] ?? []).map((value): Flow => ({ value, shape: [units] })));
   return (context.dialect === "tfjs" ? flows.reverse() : flows).flat();
-}
-
-/** Keras nests the states of stacked cells, in an order that an option turns round. */
-function demandKnownOrder(cells: readonly Cell[], { name, dialect }: LayerContext): void {
-  if (cells.length > 1 && dialect !== "tfjs")
-    throw modelFault(name, "no states of stacked cells", "Keras' nested states");
 }

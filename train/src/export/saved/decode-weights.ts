@@ -41,34 +41,45 @@ export function bytesOfWeight({ name, shape, dtype, quantization }: SavedWeightS
  * @throws TrainFault where a type is unknown, a name stands twice, or the bytes are too few or too many
  */
 export function decodeWeights({ weightSpecs, weightData: saved }: SavedWeights): Map<string, NamedWeight> {
-  const weightData = "byteLength" in saved ? saved : joined(saved);
+  const buffers = "byteLength" in saved ? [saved] : saved;
+  const total = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const weights = new Map<string, NamedWeight>();
   let offset = 0;
   for (const spec of weightSpecs) {
     const { name, shape, dtype, quantization } = spec;
     const bytes = bytesOfWeight(spec);
-    const left = weightData.byteLength - offset;
+    const left = total - offset;
     if (bytes > left) throw modelFault(name, `${bytes} bytes for [${shape}]`, `${left} (the weights are cut short)`);
     const length = shape.reduce((product, size) => product * size, 1);
-    const values = decode(weightData, offset, length, quantization?.dtype ?? dtype, quantization);
+    const values = decode(bytesAt(buffers, offset, bytes), length, quantization?.dtype ?? dtype, quantization);
     // A model that is shared between two models is saved twice.
     const before = weights.get(name)?.values;
     if (before && !isEqual(before, values)) throw modelFault(name, "one weight of that name", "two that differ");
     weights.set(name, { name, shape, values });
     offset += bytes;
   }
-  if (offset !== weightData.byteLength) throw modelFault("weights", `${offset} bytes`, `${weightData.byteLength}`);
+  if (offset !== total) throw modelFault("weights", `${offset} bytes`, `${total}`);
   return weights;
 }
 
-function joined(parts: readonly ArrayBuffer[]): ArrayBuffer {
-  const whole = new Uint8Array(parts.reduce((bytes, { byteLength }) => bytes + byteLength, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(new Uint8Array(part), offset);
-    offset += part.byteLength;
+/** A view, or a copy where the bytes stretch over several buffers. */
+function bytesAt(buffers: readonly ArrayBuffer[], offset: number, length: number): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let start = 0;
+  for (const buffer of buffers) {
+    const [from, to] = [Math.max(offset - start, 0), Math.min(offset + length - start, buffer.byteLength)];
+    if (from < to) parts.push(new Uint8Array(buffer, from, to - from));
+    start += buffer.byteLength;
   }
-  return whole.buffer;
+  const [first = new Uint8Array()] = parts;
+  if (parts.length <= 1) return first;
+  const whole = new Uint8Array(length);
+  let done = 0;
+  for (const part of parts) {
+    whole.set(part, done);
+    done += part.length;
+  }
+  return whole;
 }
 
 function isEqual(a: Float32Array, b: Float32Array): boolean {
@@ -76,14 +87,14 @@ function isEqual(a: Float32Array, b: Float32Array): boolean {
 }
 
 function decode(
-  data: ArrayBuffer,
-  offset: number,
+  bytes: Uint8Array<ArrayBuffer>,
   length: number,
   stored: string,
   quantization: Quantization | undefined,
 ): Float32Array {
-  if (stored === "float32" && offset % 4 === 0) return new Float32Array(data, offset, length);
-  const view = new DataView(data, offset);
+  const { buffer, byteOffset, byteLength } = bytes;
+  if (stored === "float32" && byteOffset % 4 === 0) return new Float32Array(buffer, byteOffset, length);
+  const view = new DataView(buffer, byteOffset, byteLength);
   const { scale = 1, min = 0 } = quantization ?? {};
   const values = new Float32Array(length);
   const read = readers[stored] ?? (() => Number.NaN);

@@ -32,7 +32,7 @@ function readKeras2(node: unknown, place: string): Arguments {
   const states: Port[] = [];
   const inputs = tensors.map((tensor) => {
     if (!Array.isArray(tensor)) throw modelFault(place, "[layer, call, output]", excerpt(tensor));
-    states.push(...readArguments(tensor[3], place, (value) => readHistory(value, place)));
+    states.push(...readArguments(tensor[3], place, (value) => histories(value, place)));
     return readHistory(tensor, place);
   });
   return { inputs, states };
@@ -47,11 +47,11 @@ function readKeras3({ args, kwargs }: Record<string, unknown>, place: string): A
     return [readHistory(value.config.keras_history, place)];
   };
   const inputs = tensors(args);
-  const states = readArguments(kwargs, place, (value) => tensors(value)[0] ?? readHistory(value, place));
+  const states = readArguments(kwargs, place, tensors);
   return { inputs, states };
 }
 
-function readArguments(saved: unknown, place: string, read: (tensor: unknown) => Port): Port[] {
+function readArguments(saved: unknown, place: string, read: (tensors: unknown) => Port[]): Port[] {
   if (saved === undefined || saved === null) return [];
   if (!isRecord(saved)) throw modelFault(place, "arguments by name", excerpt(saved));
   const { initial_state: states, ...others } = saved;
@@ -61,8 +61,13 @@ function readArguments(saved: unknown, place: string, read: (tensor: unknown) =>
     throw modelFault(`${place}.inbound_nodes`, "no arguments but initial_state", `${name}: ${excerpt(value)}`);
   }
   if (states === undefined || states === null) return [];
-  const isList = Array.isArray(states) && typeof states[0] !== "string"; // a GRU's only state may stand alone
-  return (isList ? states : [states]).map(read);
+  return read(states);
+}
+
+/** [layer, call, output, …], or a list of such: a GRU's only state may stand alone, those of stacked cells are nested. */
+function histories(saved: unknown, place: string): Port[] {
+  const isList = Array.isArray(saved) && typeof saved[0] !== "string";
+  return isList ? saved.flatMap((one: unknown) => histories(one, place)) : [readHistory(saved, place)];
 }
 
 /** [layer, call, output, …] */

@@ -1,6 +1,7 @@
 import { modelFault } from "../../errors.js";
 import type { LayerTopology } from "../../keras/topology.js";
 import type { ElementType } from "../../onnx/tensor.js";
+import { inOrder } from "./in-order.js";
 import { readCalls } from "./inbound-nodes.js";
 import { excerpt, isRecord, readLayer } from "./record.js";
 
@@ -79,8 +80,11 @@ export function parseModel({ class_name, config }: LayerTopology, place: string)
   }
   const saved: readonly unknown[] = config.layers;
   const layers = saved.map((layer, i) => readLayer(layer, `${place}/layers[${i}]`));
-  const twice = layers.find((layer, i) => layers.findIndex(({ config: { name } }) => name === layer.config.name) < i);
-  if (twice) throw modelFault(`${place}/${twice.config.name}`, "one layer of that name", "two");
+  const names = new Set<string>();
+  for (const { config: own } of layers) {
+    if (names.has(own.name)) throw modelFault(`${place}/${own.name}`, "one layer of that name", "two");
+    names.add(own.name);
+  }
   if (class_name === "Sequential") return parseSequential(config.name, layers);
   return parseFunctional(config, layers, saved);
 }
@@ -114,7 +118,7 @@ function parseFunctional(
     if (!layer) throw modelFault(`${place}.input_layers`, `a layer "${port.layer}"`, "none of that name");
     return { port, shape: entryShape(layer) };
   });
-  return { name: place, inputs, outputs, calls: inOrder(calls, inputs, outputs, place) };
+  return { name: place, inputs, outputs, calls: callsInOrder(calls, inputs, outputs, place) };
 }
 
 /** A model inside a model counts its calls from 1 where its own construction was call 0; all calls are referred to. */
@@ -126,29 +130,26 @@ function numbered(calls: readonly Call[], references: readonly Port[]): Call[] {
   });
 }
 
-/** Depth first from the outputs, so that what nobody needs is left out. */
-function inOrder(
+function callsInOrder(
   calls: readonly Call[],
   inputs: readonly ModelInput[],
   outputs: readonly Port[],
   place: string,
 ): Call[] {
   const byKey = new Map(calls.map((call) => [`${call.layer.config.name}#${call.call}`, call]));
-  const state = new Map<string, "open" | "done">(inputs.map(({ port }) => [callKey(port), "done"]));
-  const order: Call[] = [];
-  const visit = (port: Port, from: string): void => {
-    const key = callKey(port);
-    if (state.get(key) === "done") return;
-    if (state.get(key) === "open") throw modelFault(`${place}/${port.layer}`, "a graph without cycles", "a cycle");
-    const call = byKey.get(key);
-    if (!call) throw modelFault(`${place}/${from}`, `a call ${port.call} of "${port.layer}"`, "none in the topology");
-    state.set(key, "open");
-    for (const input of call.inputs) visit(input, port.layer);
-    state.set(key, "done");
-    order.push(call);
-  };
-  for (const output of outputs) visit(output, "outputs");
-  return order;
+  return inOrder<Port, Call>({
+    outputs,
+    given: new Set(inputs.map(({ port }) => callKey(port))),
+    keyOf: callKey,
+    find: (port, from) => {
+      const call = byKey.get(callKey(port));
+      if (call) return call;
+      const by = from?.layer.config.name ?? "outputs";
+      throw modelFault(`${place}/${by}`, `a call ${port.call} of "${port.layer}"`, "none in the topology");
+    },
+    inputsOf: (call) => call.inputs,
+    cycle: ({ layer }) => modelFault(`${place}/${layer}`, "a graph without cycles", "a cycle"),
+  });
 }
 
 function callKey({ layer, call }: Port): string {

@@ -1,26 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { exportGraphModel } from "@rnn-zoo/train/export/graph-model/export-graph-model.js";
 import type { SavedModel } from "@rnn-zoo/train/export/saved/read-files.js";
-import { createRandom } from "@rnn-zoo/train/random.js";
-import { attr, graphModel, type Operation } from "../../../../support/graph-files.js";
+import { attr, graphModel } from "../../../../support/graph-files.js";
+import { difference } from "../../../../support/graph-oracle.js";
 import { nodesOf } from "../../../../support/onnx-file.js";
-import { largestDifference, runOnnx, tf } from "../../../../support/tfjs-oracle.js";
-
-/** The largest difference between tfjs and onnxruntime on random rows. */
-async function difference(saved: SavedModel, rowShape: number[], words?: number): Promise<number> {
-  const shape = [3, ...rowShape];
-  const { normal, uniform } = createRandom(6, "rows");
-  const draw = words === undefined ? normal : () => Math.floor(uniform() * words);
-  const values = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, draw);
-  const type = words === undefined ? "float32" : "int32";
-  const artifacts: tf.io.ModelArtifacts = JSON.parse(JSON.stringify({ ...saved, weightData: undefined }));
-  const model = await tf.loadGraphModel({ load: async () => ({ ...artifacts, weightData: saved.weightData }) });
-  const expected = model.predict(tf.tensor(values, shape, type));
-  if (!(expected instanceof tf.Tensor)) throw new Error("one output");
-  const [output] = await runOnnx(exportGraphModel(saved).file, [{ name: "input", type, values, shape }]);
-  expect(output?.shape).toEqual(expected.shape);
-  return largestDifference(expected.dataSync(), output?.values ?? []);
-}
 
 const T = { T: attr.type("DT_FLOAT") };
 const nhwc = { data_format: attr.text("NHWC"), ...T };
@@ -197,68 +180,5 @@ describe("classifiers", () => {
       output: ["score", [-1, 3]],
     });
     expect(await difference(saved, [6], 7)).toBeLessThan(1e-6);
-  });
-});
-
-describe("single operations agree", () => {
-  const one = (op: string, more: Partial<Operation> = {}, tables = {}) =>
-    graphModel({
-      input: { shape: [-1, 4] },
-      tables,
-      operations: [{ name: "y", op, input: ["x"], attr: T, ...more }],
-      output: ["y", [-1, 4]],
-    });
-  const table = { t: { shape: [4] } };
-
-  test.each([
-    "Abs",
-    "Elu",
-    "Exp",
-    "LogSoftmax",
-    "Neg",
-    "Relu",
-    "Relu6",
-    "Selu",
-    "Sigmoid",
-    "Softmax",
-    "Softplus",
-    "Square",
-    "Tanh",
-    "LeakyRelu",
-  ])("%s", async (op) => {
-    expect(await difference(one(op), [4])).toBeLessThan(1e-6);
-  });
-
-  test.each(["Add", "AddV2", "Sub", "Mul", "RealDiv", "Maximum", "Minimum", "Prelu"])(
-    "%s with a constant",
-    async (op) => {
-      expect(await difference(one(op, { input: ["x", "t"] }, table), [4])).toBeLessThan(1e-5);
-    },
-  );
-
-  test.each(["Sqrt", "Rsqrt"])("%s", async (op) => {
-    const square = { name: "s", op: "Square", input: ["x"], attr: T };
-    const saved = graphModel({
-      input: { shape: [-1, 4] },
-      tables: {},
-      operations: [square, { name: "y", op, input: ["s"], attr: T }],
-      output: ["y", [-1, 4]],
-    });
-    expect(await difference(saved, [4])).toBeLessThan(1e-4); // of numbers up to some hundreds
-  });
-
-  test("ConcatV2, Transpose, ExpandDims and Sum", async () => {
-    const saved = graphModel({
-      input: { shape: [-1, 2, 3] },
-      tables: { perm: { ints: [0, 2, 1] }, last: { ints: [-1], shape: [] }, axis: { ints: [1] } },
-      operations: [
-        { name: "turned", op: "Transpose", input: ["x", "perm"], attr: T },
-        { name: "wide", op: "ConcatV2", input: ["turned", "turned", "last"], attr: { N: { i: "2" }, ...T } },
-        { name: "sum", op: "Sum", input: ["wide", "axis"], attr: { keep_dims: attr.bool(false), ...T } },
-        { name: "y", op: "ExpandDims", input: ["sum", "last"], attr: T },
-      ],
-      output: ["y", [-1, 4, 1]],
-    });
-    expect(await difference(saved, [2, 3])).toBeLessThan(1e-6);
   });
 });

@@ -34,6 +34,15 @@ describe("merges", () => {
     expect(await merged(layers.concatenate({ axis: 1 }), [null, 4], [2, 4])).toBeLessThan(1e-6);
   });
 
+  test("Concatenate along time puts masks one behind the other, as tfjs does", async () => {
+    const inputs = [tf.input({ shape: [null] }), tf.input({ shape: [null] })];
+    const create = () => layers.embedding({ inputDim: 5, outputDim: 3, maskZero: true });
+    const embedded = inputs.flatMap((input) => apply(create(), input));
+    const last = apply(layers.lstm({ units: 2 }), ...apply(layers.concatenate({ axis: 1 }), ...embedded));
+    const { difference } = await parity(tf.model({ inputs, outputs: last }), { rows: 7, length: 6 });
+    expect(difference).toBeLessThan(1e-6);
+  });
+
   test.each([
     [-1, [4], [4]],
     [1, [4], [4]],

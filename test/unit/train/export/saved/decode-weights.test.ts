@@ -10,7 +10,8 @@ describe("decodeWeights", () => {
   test("float32 is read in place", () => {
     const weightData = Float32Array.of(1, -2).buffer;
     const weight = decodeWeights({ weightSpecs: [{ name: "w", shape: [2], dtype: "float32" }], weightData }).get("w");
-    expect([weight?.values.buffer, [...(weight?.values ?? [])]]).toEqual([weightData, [1, -2]]);
+    expect(weight?.values.buffer).toBe(weightData);
+    expect([...(weight?.values ?? [])]).toEqual([1, -2]);
   });
 
   test("several buffers are one after the other, wherever a weight is cut", () => {
@@ -18,6 +19,19 @@ describe("decodeWeights", () => {
     const weightData = [whole.slice(0, 2), whole.slice(2, 9), whole.slice(9)];
     const weights = decodeWeights({ weightSpecs: [{ name: "w", shape: [3], dtype: "float32" }], weightData });
     expect([...(weights.get("w")?.values ?? [])]).toEqual([1, 2, 3]);
+  });
+
+  test("of several buffers, only a weight that is cut is copied", () => {
+    const weightData = [Float32Array.of(1, 2, 3).buffer, Float32Array.of(4, 5).buffer];
+    const weightSpecs = ["a", "b", "c"].map((name, i) => ({ name, shape: [i === 1 ? 2 : 1], dtype: "float32" }));
+    weightSpecs.push({ name: "d", shape: [1], dtype: "float32" });
+    const weights = [...decodeWeights({ weightSpecs, weightData }).values()];
+    expect(weights.map(({ values }) => [...values])).toEqual([[1], [2, 3], [4], [5]]);
+    expect(
+      weights.map(({ values }) => weightData.findIndex(({ byteLength }) => byteLength === values.buffer.byteLength)),
+    ).toEqual([0, 0, 1, 1]);
+    const cut = decodeWeights({ weightSpecs: [{ name: "w", shape: [5], dtype: "float32" }], weightData }).get("w");
+    expect([...(cut?.values ?? [])]).toEqual([1, 2, 3, 4, 5]);
   });
 
   test("float32 behind an odd number of bytes is read as well", () => {

@@ -108,6 +108,12 @@ function functional(layersOf: object[], output: unknown = [["b", 0, 0]]): object
 }
 
 describe("topologies", () => {
+  test("a model may be deeper than the calls of JavaScript", () => {
+    const layersOf = Array.from({ length: 20_000 }, (_, i) => dense(`d${i}`, i === 0 ? "x" : `d${i - 1}`));
+    const { calls } = parseTopology(functional(layersOf, [["d19999", 0, 0]]));
+    expect([calls.length, calls.at(-1)?.layer.config.name]).toEqual([20_000, "d19999"]);
+  });
+
   test("layers may stand in any order", () => {
     const { calls } = parseTopology(functional([dense("b", "a"), dense("a", "x")]));
     expect(calls.map(({ layer }) => layer.config.name)).toEqual(["a", "b"]);

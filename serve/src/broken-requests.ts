@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { errors, type ServeError } from "./errors.js";
+
+/** A request that has reached the app, and its answer. */
+interface Exchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+/** Answers what Node's HTTP parser refuses, which never reaches the app, as the error handler answers all else. */
+export function answerBrokenRequests(server: Server): void {
+  const open = new WeakMap<Duplex, Set<Exchange>>(); // by connection: pipelined requests are answered in order
+
+  server.on("request", (req, res) => {
+    const exchanges = open.get(req.socket) ?? new Set();
+    const exchange = { req, res };
+    open.set(req.socket, exchanges.add(exchange));
+    res.once("close", () => exchanges.delete(exchange));
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const waiting = [...(open.get(socket) ?? [])];
+    const broken = waiting.findIndex(({ req }) => !req.complete); // the error is in its body; else in what follows
+    const before = (broken < 0 ? waiting : waiting.slice(0, broken)).at(-1);
+    if (before) before.res.once("close", () => refuse(socket, error));
+    else if (waiting[broken]?.res.headersSent) socket.destroy();
+    else refuse(socket, error);
+  });
+  server.on("checkExpectation", (req: IncomingMessage, res: ServerResponse) => {
+    const { status, headers, body } = rendered(errors.expectationFailed(req.headers.expect));
+    res.writeHead(status, { ...headers, connection: "close" }).end(body);
+  });
+}
+
+function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const { status, headers, body } = rendered(errorOf(error));
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}connection: close\r\n\r\n`;
+  socket.end(head + body, () => socket.destroy());
+}
+
+function errorOf({ code, message }: NodeJS.ErrnoException): ServeError {
+  if (code === "HPE_HEADER_OVERFLOW") return errors.headersTooLarge();
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return errors.requestTimeout();
+  return errors.malformedRequest(message.replace(/^Parse Error: /, ""));
+}
+
+function rendered({ status, code, message, details }: ServeError) {
+  const requestId = randomUUID();
+  const body = JSON.stringify({ error: { code, message, requestId, ...(details && { details }) } });
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": String(Buffer.byteLength(body)),
+    "x-request-id": requestId,
+  };
+  return { status, headers, body };
+}

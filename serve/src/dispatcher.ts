@@ -1,0 +1,105 @@
+import type { Batch, BatchQueues, Lane } from "./batch-queues.js";
+import { type BatchReport, reportBatch } from "./batch-report.js";
+import type { BatchRequest } from "./batch-request.js";
+import { errors, ServeError } from "./errors.js";
+import { type RunRows, runBatch } from "./run-batch.js";
+
+export interface DispatcherOptions {
+  readonly run: RunRows;
+  readonly queues: BatchQueues;
+  /** Batches that may run at the same time: one a worker thread. */
+  readonly slots: number;
+  /** How long rows may wait for others to join them, where a slot is free and their batch is not full. */
+  readonly maxDelayUs: number;
+  /** Is told of each batch that has run. */
+  readonly onBatch: ((report: BatchReport) => void) | undefined;
+}
+
+/** Moves batches from the queues into slots. */
+export interface Dispatcher {
+  /** Rows have come. What comes in one turn of the event loop goes together. */
+  wake(): void;
+  /** Batches that run now, of one model or of all. */
+  running(key?: string): number;
+  /** How long one row has taken of late, over all slots. */
+  msPerRow(): number;
+  /** Resolves when nothing runs. Nothing new starts as long as the queues are empty. */
+  ended(): Promise<void>;
+}
+
+/**
+ * Rows run at once where nothing of their model runs yet. While a batch of it runs, the next slot is filled only by a
+ * full batch: small batches side by side compute no more rows a second than one after the other, and they take the
+ * core from the thread that speaks HTTP.
+ */
+export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: DispatcherOptions): Dispatcher {
+  const maxDelayMs = maxDelayUs / 1_000;
+  const inHand = new Map<Promise<void>, string>(); // with the model of each
+  let pumpIsDue = false;
+  let timer: NodeJS.Timeout | undefined;
+  let msPerRow = 0.1; // of late, in one slot
+
+  const running = (key?: string) =>
+    key === undefined ? inHand.size : [...inHand.values()].filter((one) => one === key).length;
+
+  function isWanted({ model, isFull, since }: Lane): boolean {
+    return isFull || (running(model.key) === 0 && performance.now() - since >= maxDelayMs);
+  }
+
+  function pump(): void {
+    pumpIsDue = false;
+    while (inHand.size < slots) {
+      const batch = queues.take(isWanted);
+      if (!batch) break;
+      let leave: () => void = () => undefined;
+      const ended = work(batch, () => leave()).finally(() => leave());
+      leave = () => inHand.delete(ended);
+      inHand.set(ended, batch.model.key);
+    }
+    if (maxDelayMs > 0 && inHand.size < slots) lookAgain();
+  }
+
+  function lookAgain(): void {
+    clearTimeout(timer);
+    const dueMs = queues.oldest() + maxDelayMs - performance.now();
+    if (dueMs > 0 && dueMs < Infinity) timer = setTimeout(pump, Math.ceil(dueMs));
+  }
+
+  async function work(batch: Batch, leaveSlot: () => void): Promise<void> {
+    const startedAt = performance.now();
+    for (const { request } of batch.pieces) request.start();
+    const outcomes = await runBatch(run, batch.model, batch.pieces);
+    const endedAt = performance.now();
+    msPerRow += ((endedAt - startedAt) / batch.rows - msPerRow) / 8;
+    const failures = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome] : []));
+    for (const { piece, error } of failures) drop(piece.request, errorOf(error));
+    leaveSlot();
+    pump(); // before the answers are written: the thread must not wait for that
+    for (const outcome of outcomes)
+      if ("scores" in outcome) outcome.piece.request.complete(outcome.piece, outcome.scores);
+    onBatch?.(reportBatch(batch, startedAt, endedAt, failures.length));
+  }
+
+  function drop(request: BatchRequest, error: Error): void {
+    queues.remove(request);
+    request.reject(error);
+  }
+
+  return {
+    wake: () => {
+      if (inHand.size >= slots || pumpIsDue) return;
+      pumpIsDue = true;
+      setImmediate(pump);
+    },
+    running,
+    msPerRow: () => msPerRow / slots,
+    ended: async () => {
+      clearTimeout(timer);
+      await Promise.all(inHand.keys());
+    },
+  };
+}
+
+function errorOf(cause: unknown): ServeError {
+  return cause instanceof ServeError ? cause : errors.predictionFailed(cause);
+}

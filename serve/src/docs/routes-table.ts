@@ -1,0 +1,190 @@
+import type { TSchema } from "typebox";
+import {
+  aliveAnswer,
+  cardAnswer,
+  digitAnswer,
+  digitRequest,
+  modelsAnswer,
+  readyAnswer,
+  reloadAnswer,
+  sentimentAnswer,
+  sentimentRequest,
+  soundAnswer,
+} from "./schemas.js";
+
+/** A request that can be sent as it stands. */
+export interface Example {
+  readonly title: string;
+  /** Path and query; the default is the path of the route. */
+  readonly address?: string;
+  readonly type?: string;
+  readonly body?: ExampleBody;
+  readonly status: number;
+}
+
+/** JSON, a file of this repository, or that many bytes of 0. */
+export type ExampleBody = { readonly json: unknown } | { readonly file: string } | { readonly zeros: number };
+
+/** One route as the documents show it. */
+export interface DocumentedRoute {
+  readonly method: "get" | "post";
+  /** With parameters as OpenAPI writes them. */
+  readonly path: string;
+  readonly summary: string;
+  /** Of a query or a path, by name. */
+  readonly parameters?: Readonly<Record<string, { readonly in: "query" | "path"; readonly description: string }>>;
+  /** By Content-Type; no schema: bytes. */
+  readonly request?: Readonly<Record<string, TSchema | undefined>>;
+  /** By Content-Type; no schema: text or bytes. */
+  readonly answer: Readonly<Record<string, TSchema | undefined>>;
+  readonly examples: readonly Example[];
+}
+
+const json = "application/json";
+const seven = "models/examples/seven.png";
+const ink = (row: number, column: number) => (column === 14 && row > 3 && row < 24 ? 255 : 0); // a one
+const one = Array.from({ length: 28 }, (_, row) => Array.from({ length: 28 }, (__, column) => ink(row, column)));
+const modelChoice = {
+  model: { in: "query", description: "default: the best on the test data. JSON and protobuf have a field for it" },
+  version: { in: "query", description: "default: the newest" },
+} as const;
+
+/** Every route, in the order of the page. */
+export const documentedRoutes: readonly DocumentedRoute[] = [
+  {
+    method: "post",
+    path: "/predict/digit",
+    summary: "Reads pictures of digits.",
+    parameters: modelChoice,
+    request: {
+      [json]: digitRequest,
+      "image/png": undefined,
+      "image/jpeg": undefined,
+      "image/webp": undefined,
+      "application/octet-stream": undefined,
+      "application/x-protobuf": undefined,
+    },
+    answer: { [json]: digitAnswer, "application/x-protobuf": undefined },
+    examples: [
+      { title: "A picture", type: "image/png", body: { file: seven }, status: 200 },
+      { title: "28 rows of 28 numbers", type: json, body: { json: { instances: [one] } }, status: 200 },
+      {
+        title: "Numbers from 0 to 1",
+        type: json,
+        body: { json: { instances: [one.flat().map((value) => value / 255)], scale: "unit" } },
+        status: 200,
+      },
+      { title: "784 bytes a digit, here two", type: "application/octet-stream", body: { zeros: 1_568 }, status: 200 },
+      { title: "What is wrong is named", type: json, body: { json: { instances: [[0, "a"]] } }, status: 400 },
+      { title: "A type that is not read", type: "text/plain", body: { json: "seven" }, status: 415 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/predict/sentiment",
+    summary: "Says whether texts are positive or negative.",
+    parameters: modelChoice,
+    request: { [json]: sentimentRequest, "text/plain": undefined, "application/x-protobuf": undefined },
+    answer: { [json]: sentimentAnswer, "application/x-protobuf": undefined },
+    examples: [
+      { title: "A text", type: json, body: { json: { instances: ["a good film"] } }, status: 200 },
+      { title: "What is wrong is named", type: json, body: { json: { instances: [7] } }, status: 400 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/predict/sound",
+    summary: "Hears events in recordings: which, from when, until when.",
+    parameters: modelChoice,
+    request: {
+      "audio/wav": undefined,
+      [json]: undefined,
+      "multipart/form-data": undefined,
+      "application/x-protobuf": undefined,
+    },
+    answer: { [json]: soundAnswer, "application/x-protobuf": undefined },
+    examples: [{ title: "What is no WAV is refused", type: "audio/wav", body: { zeros: 64 }, status: 400 }],
+  },
+  {
+    method: "post",
+    path: "/predict/{name}",
+    summary: "Asks one model, by its name; bodies and answers are those of its task.",
+    parameters: { name: { in: "path", description: "a name that /models lists" } },
+    request: {
+      [json]: undefined,
+      "image/png": undefined,
+      "text/plain": undefined,
+      "audio/wav": undefined,
+      "application/x-protobuf": undefined,
+    },
+    answer: { [json]: undefined, "application/x-protobuf": undefined },
+    examples: [
+      { title: "A picture", address: "/predict/digit-gru-bn", type: "image/png", body: { file: seven }, status: 200 },
+      { title: "A model that is not there", address: "/predict/zebra", type: json, body: { json: {} }, status: 404 },
+    ],
+  },
+  {
+    method: "get",
+    path: "/models",
+    summary: "Lists what is served.",
+    answer: { [json]: modelsAnswer },
+    examples: [{ title: "All models", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/models/{name}",
+    summary: "Gives a model's card: every fact about it.",
+    parameters: { name: { in: "path", description: "a name that /models lists" } },
+    answer: { [json]: cardAnswer },
+    examples: [
+      { title: "A model", address: "/models/digit-gru-bn", status: 200 },
+      { title: "A model that is not there", address: "/models/zebra", status: 404 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/models/{name}/reload",
+    summary: "Looks at the folder of a model now; for who may change the state of the server.",
+    parameters: { name: { in: "path", description: "a name that /models lists" } },
+    answer: { [json]: reloadAnswer },
+    examples: [
+      { title: "Nothing has changed", address: "/models/digit-gru-bn/reload", status: 200 },
+      { title: "A model that is not there", address: "/models/zebra/reload", status: 404 },
+    ],
+  },
+  {
+    method: "get",
+    path: "/livez",
+    summary: "The process answers.",
+    answer: { [json]: aliveAnswer },
+    examples: [{ title: "Alive", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/readyz",
+    summary: "Every model is loaded and warm, and the server is not stopping: send requests here.",
+    answer: { [json]: readyAnswer },
+    examples: [{ title: "Ready", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/metrics",
+    summary: "Metrics in the Prometheus text format.",
+    answer: { "text/plain": undefined },
+    examples: [{ title: "Metrics", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/openapi.json",
+    summary: "This document as OpenAPI 3.1.",
+    answer: { [json]: undefined },
+    examples: [{ title: "The document", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/docs",
+    summary: "This document as a page.",
+    answer: { "text/html": undefined },
+    examples: [{ title: "The page", status: 200 }],
+  },
+];

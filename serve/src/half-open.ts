@@ -1,0 +1,33 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+const probeMs = 50; // between two interim answers
+
+/**
+ * Answers clients that have ended their side of a connection and wait for the rest (`printf … | nc -N`), which Node
+ * would cut. Such an end looks the same as that of a client that has left. The two differ in what they do with an
+ * interim answer: who waits passes over it, as HTTP/1.1 demands (RFC 9110, 15.2); the machine of one that has left
+ * answers with a reset, which the next write meets, and the connection closes as ever.
+ */
+export function answerHalfOpen(server: Server): void {
+  Object.assign(server, { httpAllowHalfOpen: true });
+  const open = new WeakMap<Socket, Set<ServerResponse>>(); // answers, in order
+  server.on("connection", (socket: Socket) => {
+    const answers = new Set<ServerResponse>();
+    open.set(socket, answers);
+    socket.once("end", () => {
+      const probe = () => {
+        const [first] = answers;
+        if (first && !first.headersSent && first.req.httpVersion === "1.1") first.writeProcessing();
+      };
+      probe();
+      const timer = setInterval(probe, probeMs).unref();
+      socket.once("close", () => clearInterval(timer));
+    });
+  });
+  server.prependListener("request", ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    const answers = open.get(socket);
+    answers?.add(answer);
+    answer.once("close", () => answers?.delete(answer));
+  });
+}

@@ -1,0 +1,139 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { BatchReport } from "./batch-report.js";
+import type { RequestFacts } from "./request-facts.js";
+
+/** What the metrics ask when they are read. */
+export interface MetricsSources {
+  /** Requests that are not answered yet. */
+  readonly inFlight: () => number;
+  /** What waits, per model. */
+  readonly queues: () => Iterable<{ readonly model: string; readonly version: string; readonly waitingRows: number }>;
+  /** Worker threads that can work. */
+  readonly threads: () => number;
+  /** Every version of every model with its state. */
+  readonly models: () => Iterable<{ readonly model: string; readonly version: string; readonly state: string }>;
+  /** Lines that the log has dropped. */
+  readonly droppedLines: () => number;
+}
+
+/** The server's metrics in the Prometheus text format. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Counts one request that has ended. */
+  request(route: string, status: number, totalMs: number, facts: RequestFacts): void;
+  /** Counts one batch that has run. */
+  batch(report: BatchReport): void;
+  /** From now on the gauges ask these; before, they stay at 0. */
+  watch(sources: MetricsSources): void;
+}
+
+/** Seconds: one digit takes less than a millisecond, a deadline half a minute. */
+const secondsBuckets = [
+  0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
+];
+const rowsBuckets = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096];
+const ofModel = ["model", "version"] as const;
+
+/**
+ * Creates the metrics. Labels have few values: routes as they are written in the code, models of the zoo, codes of the
+ * error catalogue; nothing that a client sends becomes a label.
+ * @param withProcess also those of the process: CPU, memory, event loop delay, garbage collection
+ */
+export function createMetrics(withProcess = false): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (withProcess) collectDefaultMetrics({ register: registry });
+  const seconds = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
+    new Histogram({ name, help, labelNames, buckets: secondsBuckets, registers });
+  const requests = seconds("zoo_request_seconds", "From the head of a request to the end of its answer", ["route"]);
+  const answers = new Counter({
+    name: "zoo_responses_total",
+    help: "Answers by route and status",
+    labelNames: ["route", "status"],
+    registers,
+  });
+  const rejects = new Counter({
+    name: "zoo_rejects_total",
+    help: "Requests that were refused, by the code of the error",
+    labelNames: ["reason"],
+    registers,
+  });
+  const totals = seconds("zoo_prediction_seconds", "Predictions: from the head of the request to the answer", ofModel);
+  const queues = seconds("zoo_queue_seconds", "Predictions: from submission to the start of the first batch", ofModel);
+  const computes = seconds("zoo_compute_seconds", "Predictions: from the first batch to the last score", ofModel);
+  const batch = createBatchMetrics(registers);
+  return {
+    registry,
+    request: (route, status, totalMs, { error, model, version, queueMs, computeMs }) => {
+      requests.observe({ route }, totalMs / 1000);
+      answers.inc({ route, status });
+      if (error !== undefined) rejects.inc({ reason: error });
+      if (model === undefined || version === undefined || queueMs === undefined || computeMs === undefined) return;
+      const labels = { model, version };
+      totals.observe(labels, totalMs / 1000);
+      queues.observe(labels, queueMs / 1000);
+      computes.observe(labels, computeMs / 1000);
+    },
+    batch,
+    watch: (sources) => watchSources(sources, registers),
+  };
+}
+
+function createBatchMetrics(registers: Registry[]): Metrics["batch"] {
+  const rowsPerBatch = new Histogram({
+    name: "zoo_batch_rows",
+    help: "Rows that ran together",
+    labelNames: ofModel,
+    buckets: rowsBuckets,
+    registers,
+  });
+  const paddings = new Counter({
+    name: "zoo_padding_rows_total",
+    help: "The part of the rows that ran which only filled them up to the length of others, in whole rows",
+    labelNames: ofModel,
+    registers,
+  });
+  return ({ model, version, rows, padding }) => {
+    rowsPerBatch.observe({ model, version }, rows);
+    paddings.inc({ model, version }, padding * rows);
+  };
+}
+
+function watchSources(sources: MetricsSources, registers: Registry[]): void {
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("zoo_requests_in_flight", "Requests that are not answered yet", sources.inFlight);
+  gauge("zoo_worker_threads", "Worker threads that can work", sources.threads);
+  gauge("zoo_sessions", "Sessions of onnxruntime: worker threads times models that are ready", () => {
+    const ready = [...sources.models()].filter(({ state }) => state === "ready").length;
+    return ready * sources.threads();
+  });
+  gauge("zoo_log_lines_dropped", "Lines of the log that nobody took", sources.droppedLines);
+  new Gauge({
+    name: "zoo_queue_rows",
+    help: "Rows that wait",
+    labelNames: ofModel,
+    registers,
+    collect() {
+      this.reset(); // a model that is gone has no queue
+      for (const { model, version, waitingRows } of sources.queues()) this.set({ model, version }, waitingRows);
+    },
+  });
+  new Gauge({
+    name: "zoo_model_state",
+    help: "1 for the state in which a version of a model is",
+    labelNames: [...ofModel, "state"],
+    registers,
+    collect() {
+      this.reset();
+      for (const { model, version, state } of sources.models()) this.set({ model, version, state }, 1);
+    },
+  });
+}

@@ -1,0 +1,92 @@
+import type { Request, RequestHandler, Response } from "express";
+import type { Logger } from "pino";
+import type { Metrics } from "./metrics.js";
+import { beginFacts, type RequestFacts } from "./request-facts.js";
+import { requestIdOf } from "./request-id.js";
+import type { OpenSpan, Spans } from "./spans.js";
+import { formatTraceparent, newSpanId, parseTraceparent } from "./trace-context.js";
+
+export interface ObserveParts {
+  readonly logger: Logger;
+  readonly metrics?: Metrics | undefined;
+  /** Where spans are exported. */
+  readonly spans?: Spans | undefined;
+}
+
+/** Asked every few seconds by machines: their lines would bury all others, so they are written at level debug. */
+const quietRoutes = new Set(["/livez", "/readyz", "/metrics"]);
+
+/**
+ * Watches each request to its end: then it gets a line in the log, a place in the metrics and, where they are exported,
+ * a span. It knows what `noteFacts` was told; no body, key, address or path of a client gets into any of them.
+ */
+export function createObserver({ logger, metrics, spans }: ObserveParts): RequestHandler {
+  return (req, res, next) => {
+    const facts = beginFacts(res);
+    const span = continueTrace(req, res, facts, spans);
+    res.once("close", () => {
+      const route = routeOf(req, facts);
+      const totalMs = performance.now() - facts.startedAt;
+      const status = res.headersSent ? res.statusCode : 499; // the client left before there was an answer
+      if (status === 499) facts.error ??= "client_gone";
+      metrics?.request(route, status, totalMs, facts);
+      span?.end(facts, { method: req.method, route, status });
+      const level = quietRoutes.has(route) && status < 400 ? "debug" : "info";
+      if (logger.isLevelEnabled(level)) logger[level](lineOf(req, res, facts, { route, status, totalMs }), "request");
+    });
+    next();
+  };
+}
+
+/** The answer belongs to the client's trace: the same trace, a span of its own. */
+function continueTrace(
+  { headers: { traceparent } }: Request,
+  res: Response,
+  facts: RequestFacts,
+  spans: Spans | undefined,
+): OpenSpan | undefined {
+  if (traceparent === undefined && !spans) return undefined;
+  const parent = parseTraceparent(traceparent);
+  const span = spans?.begin(parent);
+  const context = span?.context ?? (parent && { ...parent, spanId: newSpanId() });
+  if (!context) return undefined;
+  facts.traceId = context.traceId;
+  facts.spanId = context.spanId;
+  res.setHeader("traceparent", formatTraceparent(context));
+  return span;
+}
+
+/** As the code writes it, never as the client does: "/models/:name". */
+function routeOf(req: Request, { route }: RequestFacts): string {
+  const path: unknown = req.route?.path;
+  return typeof path === "string" ? req.baseUrl + path : (route ?? "unknown");
+}
+
+/** A fact that is not known is undefined, and pino leaves it out. */
+function lineOf(
+  req: Request,
+  res: Response,
+  { model, version, rows, queueMs, computeMs, error, traceId, spanId }: RequestFacts,
+  { route, status, totalMs }: { route: string; status: number; totalMs: number },
+): object {
+  return {
+    requestId: requestIdOf(res),
+    method: req.method,
+    route,
+    status,
+    error,
+    model,
+    version,
+    rows,
+    queueMs: queueMs && micro(queueMs),
+    computeMs: computeMs && micro(computeMs),
+    totalMs: micro(totalMs),
+    traceId,
+    spanId,
+  };
+}
+
+/** To the microsecond. */
+function micro(ms: number): number {
+  return Math.round(ms * 1000) / 1000;
+}

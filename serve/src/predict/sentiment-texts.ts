@@ -1,0 +1,71 @@
+import {
+  describeValue,
+  type EncodedTexts,
+  encodeSentiments,
+  InvalidInputError,
+  sentimentLabels,
+} from "@rnn-zoo/models";
+import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { choiceNames, type Fields, type ModelChoice, modelChoice, topKField } from "./fields.js";
+import { limitInstances, readJsonFields } from "./json-body.js";
+import { decodeMessage } from "./protobuf-body.js";
+import type { WholeBody } from "./surface.js";
+import { vocabularyAt } from "./vocabularies.js";
+
+const { PredictSentimentRequest } = rnnzoo.predict;
+
+/** Texts to judge, by which model, and what to say of them. */
+export interface SentimentRequest extends ModelChoice {
+  readonly texts: readonly string[];
+  /** How many classes to rank; nothing: none. */
+  readonly topK: number | undefined;
+}
+
+export const sentimentOptions = [...choiceNames, "topK"];
+const textsField = 1; // of PredictSentimentRequest
+
+/**
+ * Reads `{"instances": ["text", …], …}`.
+ * @throws ServeError malformed_json, too_many_rows
+ * @throws InvalidInputError that names the place
+ */
+export async function readSentimentJson({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
+  const fields = readJsonFields(body, ["instances", ...sentimentOptions]);
+  limitInstances(fields, maxRows);
+  return sentimentRequest(fields, fields.get("instances"));
+}
+
+/**
+ * Reads a PredictSentimentRequest.
+ * @throws ServeError malformed_protobuf, too_many_rows
+ * @throws InvalidInputError where there is no text
+ */
+export async function readSentimentProtobuf({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
+  const message = decodeMessage("PredictSentimentRequest", PredictSentimentRequest, body, textsField, maxRows);
+  const fields = new Map<string, unknown>([
+    ["model", message.model || undefined],
+    ["version", message.version || undefined],
+    ["topK", message.topK || undefined],
+  ]);
+  return sentimentRequest(fields, message.instances);
+}
+
+/** @throws InvalidInputError where instances is no list of texts */
+export function sentimentRequest(fields: Fields, instances: unknown): SentimentRequest {
+  if (!Array.isArray(instances) || instances.length === 0) {
+    throw new InvalidInputError("instances", "a list of at least one text", describeValue(instances));
+  }
+  const texts = instances.map((text: unknown, index) => {
+    if (typeof text === "string") return text;
+    throw new InvalidInputError(`instances[${index}]`, "a text", describeValue(text));
+  });
+  return { texts, topK: topKField(fields, sentimentLabels.length), ...modelChoice(fields) };
+}
+
+/** Turns texts into the ids of a model. @param vocabularyFile of that model */
+export async function encodeTexts(work: {
+  readonly texts: readonly string[];
+  readonly vocabularyFile: string;
+}): Promise<EncodedTexts> {
+  return encodeSentiments(work.texts, await vocabularyAt(work.vocabularyFile));
+}

@@ -1,0 +1,113 @@
+import { decodeSentiments, InvalidInputError, type SentimentPrediction, sentimentLabels } from "@rnn-zoo/models";
+import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { errors } from "../errors.js";
+import { sentimentTask } from "../tasks.js";
+import { queryFields } from "./fields.js";
+import { isHeavy } from "./heavy.js";
+import { rank } from "./ranking.js";
+import {
+  encodeTexts,
+  readSentimentJson,
+  readSentimentProtobuf,
+  type SentimentRequest,
+  sentimentOptions,
+  sentimentRequest,
+} from "./sentiment-texts.js";
+import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
+import { vocabularyAt, vocabularyFile } from "./vocabularies.js";
+
+const { PredictSentimentResponse } = rnnzoo.predict;
+
+/** What is said of one text. */
+interface Judged extends SentimentPrediction {
+  /** The most probable classes, where topK asks for them. */
+  readonly top?: { readonly sentiment: string; readonly probability: number }[];
+}
+
+/** POST /predict/sentiment */
+export const sentimentSurface: Surface<Judged> = {
+  task: "sentiment",
+  tensors: sentimentTask,
+  readers: readersOf(
+    [
+      ["application/json", readJson],
+      ["text/plain", readText],
+      ["application/x-protobuf", readProtobuf],
+    ],
+    taskRequest,
+  ),
+  prepare: (entry) => vocabularyAt(vocabularyFile(entry)),
+  encodeAnswer: (answer) => PredictSentimentResponse.encode(answer).finish(),
+};
+
+async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
+  queryFields(query, []);
+  const work = { body, maxRows };
+  return isHeavy(body.length) ? crew.run("readSentimentJson", work, [body]) : readSentimentJson(work);
+}
+
+async function readProtobuf(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
+  queryFields(query, []);
+  const work = { body, maxRows };
+  return isHeavy(body.length) ? crew.run("readSentimentProtobuf", work, [body]) : readSentimentProtobuf(work);
+}
+
+/** The whole body is one text. */
+async function readText(body: Buffer, { contentType, query }: ReadContext): Promise<SentimentRequest> {
+  const fields = queryFields(query, sentimentOptions);
+  return sentimentRequest(fields, [decoded(body, charsetOf(contentType))]);
+}
+
+function charsetOf(contentType: string): string {
+  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1] ?? "utf-8";
+}
+
+function decoded(body: Buffer, charset: string): string {
+  const decoder = decoderOf(charset);
+  try {
+    return decoder.decode(body);
+  } catch {
+    throw new InvalidInputError("body", `text in ${decoder.encoding}`, "bytes that are none");
+  }
+}
+
+function decoderOf(charset: string) {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw errors.unsupportedCharset(charset);
+  }
+}
+
+function taskRequest({ texts, topK, model, version }: SentimentRequest, { crew }: ReadContext): TaskRequest<Judged> {
+  return {
+    model,
+    version,
+    encode: async (entry) => {
+      const work = { texts, vocabularyFile: vocabularyFile(entry) };
+      const { ids, facts } = await (isLong(texts) ? crew.run("encodeTexts", work) : encodeTexts(work));
+      return {
+        input: new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength),
+        predictions: (scores) => ranked(decodeSentiments(scores, facts), topK),
+      };
+    },
+  };
+}
+
+function isLong(texts: readonly string[]): boolean {
+  return isHeavy(texts.reduce((length, text) => length + text.length, 0));
+}
+
+function* ranked(predictions: readonly SentimentPrediction[], topK: number | undefined): Generator<Judged> {
+  for (const prediction of predictions) {
+    const { score } = prediction;
+    yield topK === undefined ? prediction : { ...prediction, top: topOf(score, topK) };
+  }
+}
+
+function topOf(score: number, topK: number) {
+  return rank(sentimentLabels, [1 - score, score], topK).map(({ label, probability }) => ({
+    sentiment: label,
+    probability,
+  }));
+}

@@ -1,0 +1,74 @@
+import type { ImageReader, ModelEntry } from "@rnn-zoo/models";
+import type { Task } from "../tasks.js";
+import type { Crew } from "./crew.js";
+import type { ModelChoice } from "./fields.js";
+
+/** What a body is read with. */
+export interface ReadContext {
+  /** The whole header: a type and its parameters. */
+  readonly contentType: string;
+  /** Choices, for the types that have no fields of their own. */
+  readonly query: URLSearchParams;
+  /** Instances in one request. */
+  readonly maxRows: number;
+  readonly readImage: ImageReader;
+  /** For what would hold the event loop. */
+  readonly crew: Crew;
+}
+
+/** What a job reads a body with. */
+export interface WholeBody {
+  readonly body: Uint8Array;
+  readonly maxRows: number;
+}
+
+/** A body that was read. What is left to do may depend on the model that answers. */
+export interface TaskRequest<P> extends ModelChoice {
+  encode(entry: ModelEntry): Promise<EncodedRequest<P>> | EncodedRequest<P>;
+}
+
+/** Rows for a model, and what its scores mean. */
+export interface EncodedRequest<P> {
+  /** [rows, ...rowShape] as bytes, flat */
+  readonly input: Uint8Array;
+  /** @param scores float32 [rows, ...outputShape], flat */
+  predictions(scores: Float32Array): Iterable<P>;
+}
+
+/** Reads a body of one Content-Type. */
+export type Reader<P> = (body: Buffer, context: ReadContext) => Promise<TaskRequest<P>>;
+
+/** An answer as JSON says it. */
+export interface Answer<P> {
+  readonly model: string;
+  readonly version: string;
+  readonly predictions: P[];
+}
+
+/** What a task takes and gives over HTTP; P is what it says of one instance. */
+export interface Surface<P extends object = object> {
+  readonly task: string;
+  readonly tensors: Task;
+  /** By the Content-Type that each reads. */
+  readonly readers: ReadonlyMap<string, Reader<P>>;
+  /** Reads what a model needs beside its file; throws where that is missing. */
+  prepare?(entry: ModelEntry): Promise<unknown>;
+  /** As application/x-protobuf. */
+  encodeAnswer(answer: Answer<P>): Uint8Array;
+}
+
+/** The readers of a surface, from those of its task. */
+export function readersOf<R, P>(
+  table: readonly (readonly [string, (body: Buffer, context: ReadContext) => Promise<R>])[],
+  toRequest: (read: R, context: ReadContext) => TaskRequest<P>,
+): ReadonlyMap<string, Reader<P>> {
+  return new Map(
+    table.map(([type, read]) => [type, async (body, context) => toRequest(await read(body, context), context)]),
+  );
+}
+
+/** The type of a Content-Type header, without parameters. */
+export function mediaType(contentType = ""): string {
+  const end = contentType.indexOf(";");
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase();
+}

@@ -1,0 +1,109 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { connect, type Socket } from "node:net";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
+import { defaultSocketLimits, limitSockets, type SocketLimits, socketOptions } from "@rnn-zoo/serve/socket-limits.js";
+import express from "express";
+
+const hour = 3_600_000;
+/** Nothing ends a connection but what a test is about. */
+const patient: SocketLimits = {
+  headersMs: hour,
+  requestMs: hour,
+  keepAliveMs: hour,
+  idleMs: hour,
+  maxConnections: 10,
+  checkMs: 20,
+};
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+async function start(changes: Partial<SocketLimits>): Promise<number> {
+  const app = express();
+  app.get("/", (req, res) => {
+    res.send(String(Object.keys(req.headers).length));
+  });
+  app.post("/", (req, res) => {
+    req.on("data", () => undefined).on("end", () => res.send("whole"));
+  });
+  app.get("/never", () => undefined);
+  const limits = { ...patient, ...changes };
+  const server = createLeanServer(app, socketOptions(limits));
+  limitSockets(server, limits);
+  servers.push(server);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+/** What the server says until it closes the connection. */
+async function talk(port: number, text: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  const trickle = setInterval(() => text === "trickle" && socket.write("x"), 5);
+  socket.write(text === "trickle" ? "GET / HTTP/1.1\r\nhost: x\r\nx-slow: " : text);
+  let said = "";
+  socket.on("data", (chunk) => {
+    said += String(chunk);
+  });
+  await new Promise((resolve) => socket.once("close", resolve));
+  clearInterval(trickle);
+  return said;
+}
+
+const head = "GET / HTTP/1.1\r\nhost: x\r\n";
+
+describe("a connection is closed", () => {
+  test("when the head of a request trickles in", async () => {
+    expect(await talk(await start({ headersMs: 60 }), "trickle")).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test("when the body of a request does not come", async () => {
+    const port = await start({ headersMs: 60, requestMs: 60 });
+    const said = await talk(port, "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf");
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test("when no next request comes on it", async () => {
+    expect(await talk(await start({ keepAliveMs: 30 }), `${head}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("when nothing moves on it, not even an answer", async () => {
+    expect(await talk(await start({ idleMs: 50 }), "GET /never HTTP/1.1\r\nhost: x\r\n\r\n")).toBe("");
+  });
+
+  test("when too many are open, and those that are stay", async () => {
+    const port = await start({ maxConnections: 2 });
+    const open: Socket[] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+    await Promise.all(open.map((socket) => once(socket, "connect")));
+    expect(await talk(port, `${head}\r\n`)).toBe("");
+    open[0]?.write(`${head}\r\n`);
+    expect(String((await once(open[0] ?? connect(port), "data"))[0])).toMatch(/^HTTP\/1\.1 200 /);
+    for (const socket of open) socket.destroy();
+  });
+});
+
+test("of very many headers only the first hundred are taken", async () => {
+  const many = Array.from({ length: 500 }, (_, i) => `x-${i}: 1\r\n`).join("");
+  const said = await talk(await start({ keepAliveMs: 30 }), `${head}${many}\r\n`);
+  expect(Number(said.split("\r\n\r\n")[1])).toBeLessThanOrEqual(100);
+});
+
+test("a head of more than 16 KiB is refused", async () => {
+  const said = await talk(await start({}), `${head}x: ${"y".repeat(20_000)}\r\n\r\n`);
+  expect(said).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+test("by default a connection that waits for its prediction is not idle, and every limit is set", () => {
+  const limits = defaultSocketLimits(7, hour);
+  expect(limits.idleMs).toBeGreaterThan(hour);
+  const server = createServer(socketOptions(limits));
+  limitSockets(server, limits);
+  expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([20_000, 60_000, 65_000]);
+  expect([server.maxConnections, server.maxHeadersCount, server.timeout]).toEqual([7, 100, limits.idleMs]);
+});

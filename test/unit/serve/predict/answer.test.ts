@@ -1,0 +1,56 @@
+import { describe, expect, test } from "@jest/globals";
+import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { answerType, writeAnswer } from "@rnn-zoo/serve/predict/answer.js";
+import { digitSurface } from "@rnn-zoo/serve/predict/digit.js";
+
+const predictions = [
+  { digit: 2, confidence: 0.75, probabilities: [0, 0, 0.75, 0.25, 0, 0, 0, 0, 0, 0] },
+  { digit: 8, confidence: 0.5, top: [{ digit: 8, probability: 0.5 }] },
+];
+
+describe("the type of an answer", () => {
+  test.each([
+    [undefined, "application/json"],
+    ["*/*", "application/json"],
+    ["application/*", "application/json"],
+    ["application/json", "application/json"],
+    ["text/html, */*;q=0.8", "application/json"],
+    ["application/x-protobuf", "application/x-protobuf"],
+    ["application/x-protobuf, */*;q=0.1", "application/x-protobuf"],
+    ["application/json;q=0.5, application/x-protobuf", "application/x-protobuf"],
+    ["application/x-protobuf;q=0, */*", "application/json"],
+    ["application/json;q=0, */*", "application/x-protobuf"],
+  ])("Accept %j is answered in %s", (accept, type) => {
+    expect(answerType(accept)).toBe(type);
+  });
+
+  test.each(["text/html", "application/json;q=0", "*/*;q=0", ""])("Accept %j fits nothing", (accept) => {
+    expect(() => answerType(accept)).toThrow(
+      expect.objectContaining({
+        status: 406,
+        code: "not_acceptable",
+        details: { offered: ["application/json", "application/x-protobuf"] },
+      }),
+    );
+  });
+});
+
+test("an answer in JSON has the model, its version and the predictions", async () => {
+  const { type, body } = await writeAnswer("application/json", digitSurface, "m", "1", predictions);
+  expect(type).toBe("application/json; charset=utf-8");
+  expect(JSON.parse(String(body))).toEqual({ model: "m", version: "1", predictions });
+});
+
+test("a long answer in JSON has every prediction, in order", async () => {
+  const many = Array.from({ length: 2_000 }, (_, k) => ({ digit: k % 10, confidence: k / 2_000 }));
+  const { body } = await writeAnswer("application/json", digitSurface, "m", "1", many);
+  expect(JSON.parse(String(body)).predictions).toEqual(many);
+});
+
+test("an answer in protobuf says the same", async () => {
+  const { type, body } = await writeAnswer("application/x-protobuf", digitSurface, "m", "1", predictions);
+  expect(type).toBe("application/x-protobuf");
+  if (typeof body === "string") throw new Error("expected bytes");
+  const decoded = rnnzoo.predict.PredictDigitResponse.decode(body);
+  expect(JSON.parse(JSON.stringify(decoded))).toMatchObject({ model: "m", version: "1", predictions });
+});

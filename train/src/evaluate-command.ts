@@ -1,0 +1,64 @@
+import { committedZoo, type ModelEntry, readCatalogue } from "@rnn-zoo/models";
+import { type Command, Option } from "commander";
+import { taskNames } from "./architectures/architecture.js";
+import { findArchitecture, type Selection, selectModels } from "./architectures.js";
+import type { CardCheck } from "./check-card.js";
+import { sourcesFromEnvironment } from "./datasets/fetch-file.js";
+import { createDatasetLoader } from "./datasets/load-dataset.js";
+import { optionFault } from "./errors.js";
+
+/** Absolute; one digit of 10,000 that falls on the other side of a tie is no difference yet. */
+const mostDifference = 1e-4 + 1e-9;
+
+/** Adds `evaluate [models...]` to a program. */
+export function addEvaluateCommand(program: Command): void {
+  program
+    .command("evaluate")
+    .description("measure published models anew on their test splits, and hold the scores against their cards")
+    .argument("[models...]", "of the zoo")
+    .option("--all", "every published model")
+    .addOption(new Option("--task <task>", "every published model of a task").choices(taskNames))
+    .option("--zoo <folder>", "where the models are", committedZoo)
+    .action(evaluateModels);
+}
+
+/** Ends with exit code 1 where a card is wrong. */
+async function evaluateModels(names: readonly string[], flags: Omit<Selection, "names"> & { zoo: string }) {
+  const entries = chosen(await readCatalogue(flags.zoo), { ...flags, names });
+  const loadDataset = createDatasetLoader(sourcesFromEnvironment(process.env));
+  const { checkCard } = await import("./check-card.js"); // late, so that a mistyped name answers at once
+  const table: Record<string, Record<string, string>> = {};
+  for (const entry of entries) {
+    const { task } = findArchitecture(entry.name);
+    const check = await checkCard(entry, await loadDataset(task, { seed: 1 }));
+    table[`${entry.name}/${entry.version}`] = row(check);
+    if (!isRight(check)) process.exitCode = 1;
+  }
+  console.table(table);
+}
+
+/** In the order of the architectures' table. */
+function chosen(entries: readonly ModelEntry[], selection: Selection): ModelEntry[] {
+  const published = selectModels(selection).flatMap((name) => entries.filter((entry) => entry.name === name));
+  const missing = selection.names.find((name) => !published.some((entry) => entry.name === name));
+  if (missing !== undefined) throw optionFault("model", "a published one", `"${missing}"`);
+  return published;
+}
+
+function isRight({ difference }: CardCheck): boolean {
+  return difference <= mostDifference; // NaN is not
+}
+
+function row(check: CardCheck): Record<string, string> {
+  const { said, found, difference } = check;
+  const pair = (one: number | undefined, other: number | undefined) =>
+    one === undefined && other === undefined ? "" : `${one?.toFixed(4) ?? "none"} ${other?.toFixed(4) ?? "none"}`;
+  return {
+    "accuracy: card, measured": pair(said.accuracy, found.accuracy),
+    loss: pair(said.loss, found.loss),
+    "F1 of frames": pair(said.frame?.f1, found.frame?.f1),
+    "F1 of events": pair(said.event?.f1, found.event?.f1),
+    "largest difference": difference.toExponential(1),
+    card: isRight(check) ? "right" : "WRONG",
+  };
+}
