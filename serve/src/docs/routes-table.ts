@@ -4,6 +4,7 @@ import {
   cardAnswer,
   digitAnswer,
   digitRequest,
+  encodedDigits,
   modelsAnswer,
   readyAnswer,
   reloadAnswer,
@@ -121,6 +122,17 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     examples: [
       { title: "A picture", address: "/predict/digit-gru-bn", type: "image/png", body: { file: seven }, status: 200 },
       { title: "A model that is not there", address: "/predict/zebra", type: json, body: { json: {} }, status: 404 },
+    ],
+  },
+  {
+    method: "post",
+    path: "/encode/digit",
+    summary: "A picture as the digit models see it: the `instances` of a request to /predict/digit.",
+    request: { "image/png": undefined, "image/jpeg": undefined, "image/webp": undefined },
+    answer: { [json]: encodedDigits },
+    examples: [
+      { title: "A picture", type: "image/png", body: { file: seven }, status: 200 },
+      { title: "What is no picture is refused", type: "image/png", body: { zeros: 64 }, status: 400 },
     ],
   },
   {

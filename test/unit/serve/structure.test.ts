@@ -25,9 +25,11 @@ test("express is known at the edge only", async () => {
   expect(await importers("express")).toEqual([
     "app.ts",
     "routes/docs.ts",
+    "routes/encode.ts",
     "routes/health.ts",
     "routes/metrics.ts",
     "routes/models.ts",
+    "routes/page.ts",
     "routes/predict.ts",
     "routes/reload.ts",
   ]);
