@@ -56,6 +56,8 @@ export interface ModelCard {
     readonly batchSize: number;
     readonly epochs: number;
     readonly secondsPerEpoch: readonly number[];
+    /** The most memory that the training process held after a step, in MiB. */
+    readonly peakRssMib?: number;
   };
   readonly history: {
     readonly loss: readonly number[];

@@ -1,6 +1,7 @@
 export { binarize } from "./binarize.js";
 export { type ClipCounts, type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export {
+  committedPictures,
   committedZoo,
   listVersions,
   type ModelEntry,

@@ -409,6 +409,9 @@ export namespace rnnzoo {
             /** Training secondsPerEpoch. */
             secondsPerEpoch: number[];
 
+            /** Training peakRssMib. */
+            peakRssMib?: (number|null);
+
             /**
              * Creates a new Training instance using the specified properties.
              * @param [properties] Properties to set
@@ -519,6 +522,9 @@ export namespace rnnzoo {
 
                 /** Training secondsPerEpoch */
                 secondsPerEpoch?: (number[]|null);
+
+                /** Training peakRssMib */
+                peakRssMib?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -118,6 +118,11 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "oneof": [
                   "seed"
                 ]
+              },
+              "_peakRssMib": {
+                "oneof": [
+                  "peakRssMib"
+                ]
               }
             },
             "fields": {
@@ -163,6 +168,14 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "type": "double",
                 "id": 9,
                 "protoName": "seconds_per_epoch"
+              },
+              "peakRssMib": {
+                "type": "double",
+                "id": 10,
+                "protoName": "peak_rss_mib",
+                "options": {
+                  "proto3_optional": true
+                }
               }
             }
           },
