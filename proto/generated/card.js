@@ -223,6 +223,14 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
               "baseline": {
                 "type": "Score",
                 "id": 4
+              },
+              "correct": {
+                "type": "bytes",
+                "id": 5
+              },
+              "clips": {
+                "type": "ClipCounts",
+                "id": 6
               }
             }
           },
@@ -315,6 +323,25 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "options": {
                   "proto3_optional": true
                 }
+              }
+            }
+          },
+          "ClipCounts": {
+            "fields": {
+              "right": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 1
+              },
+              "wrong": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 2
+              },
+              "missed": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 3
               }
             }
           },

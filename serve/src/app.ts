@@ -4,8 +4,10 @@ import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
+import { createReception, type ReceptionParts } from "./predict/reception.js";
 import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
+import { type CompareParts, compareRoutes } from "./routes/compare.js";
 import { docsRoutes } from "./routes/docs.js";
 import { type EncodeParts, encodeRoutes } from "./routes/encode.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
@@ -21,7 +23,7 @@ export interface SecurityParts extends AccessOptions, HeaderOptions {
   readonly rateLimit: number;
 }
 
-export interface AppParts extends PredictParts, EncodeParts, HealthParts, ObserveParts {
+export interface AppParts extends PredictParts, CompareParts, EncodeParts, ReceptionParts, HealthParts, ObserveParts {
   /** The folder of the built page; without it there is no page. */
   readonly pageFolder?: string;
   /** Gives the text of GET /metrics. */
@@ -54,7 +56,9 @@ export function createApp(parts: AppParts): Express {
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
   if (security.apiKeys.size > 0) app.use(access.requireKey);
-  app.use(predictRoutes(parts));
+  const reception = createReception(parts);
+  app.use(predictRoutes(parts, reception));
+  app.use(compareRoutes(parts, reception, access.requireAdmin));
   app.use(encodeRoutes(parts));
   app.use(modelsRoutes(parts.registry));
   if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));

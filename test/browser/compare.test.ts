@@ -60,7 +60,7 @@ test("says which lead may be chance", async () => {
 
 test("draws the curves of every model, and hides one that is switched off", async () => {
   const page = await open("compare/digit");
-  const chart = page.getByRole("img", { name: /^Validation accuracy over 10 epochs/ });
+  const chart = page.getByRole("img", { name: /^Validation accuracy over \d+ epochs/ });
   await chart.waitFor();
   expect(await chart.getAttribute("aria-label")).toContain("digit-rnn-bn 97.2 %");
   expect(await chart.locator("canvas").count()).toBe(1);

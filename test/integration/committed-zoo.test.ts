@@ -12,6 +12,7 @@ import {
   parseVocabulary,
   readCatalogue,
   readModelFile,
+  unpackRows,
   vocabularyFile,
   writeWav,
 } from "@rnn-zoo/models";
@@ -93,6 +94,26 @@ describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] a
     expect(right / all).toBe(card.test.deployed.accuracy);
   });
 });
+
+describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] as const))(
+  "the card of %s",
+  (_, { card }) => {
+    const { test: scores, dataset } = card;
+
+    test("says of each test row what became of it, and that adds up to its score", () => {
+      const sum = (counts: Iterable<number>) => [...counts].reduce((all, count) => all + count, 0);
+      if (card.task === "sound") {
+        const { right, wrong, missed } = scores.clips ?? { right: [], wrong: [], missed: [] };
+        expect(right).toHaveLength(dataset.test);
+        const f1 = (2 * sum(right)) / (2 * sum(right) + sum(wrong) + sum(missed));
+        expect(f1).toBeCloseTo(scores.deployed.frame?.f1 ?? Number.NaN, 12);
+      } else {
+        const right = sum(unpackRows(scores.correct ?? "", dataset.test));
+        expect(right / dataset.test).toBe(scores.deployed.accuracy);
+      }
+    });
+  },
+);
 
 const ofTask = (task: string) =>
   entries.filter(({ card }) => card.task === task).map((entry) => [entry.name, entry] as const);

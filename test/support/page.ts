@@ -1,6 +1,5 @@
 import { committedZoo } from "@rnn-zoo/models";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { startFakeComparison } from "./fake-comparison.js";
 import { startServeProcess } from "./serve-process.js";
 
 /** The server of the committed zoo, as people run it, with its page. */
@@ -11,14 +10,12 @@ export interface PageServer {
 
 /** @param port where the page is; 0 is any */
 export async function startPageServer(port = 0): Promise<PageServer> {
-  const server = startServeProcess(["--port", "0", "--log-level", "info"], { ZOO_MODELS_DIR: committedZoo });
+  const server = startServeProcess(["--port", String(port), "--log-level", "info"], { ZOO_MODELS_DIR: committedZoo });
   const { url } = await server.logged("listening");
   await server.logged("ready");
-  const fake = await startFakeComparison(String(url), port);
   return {
-    url: `http://127.0.0.1:${fake.port}`,
+    url: String(url),
     stop: async () => {
-      await fake.stop();
       server.child.kill("SIGKILL");
       await server.ended;
     },

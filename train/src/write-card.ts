@@ -65,6 +65,7 @@ export function writeCard(facts: CardFacts): ModelCard {
       deployed: { epoch: fitted.best.epoch, ...test.score },
       ...(test.confusion.length > 0 && { confusion: test.confusion.map((row) => ({ row })) }),
       ...(baseline && { baseline }),
+      ...test.rows,
     },
     ...(published && { published }),
     onnx: {

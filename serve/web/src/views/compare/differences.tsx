@@ -2,7 +2,11 @@ import type { Comparison, Difference } from "../../core/answers.js";
 import { percent } from "../../core/format.js";
 import { scoreOf, sorted } from "./columns.js";
 
-const names: Readonly<Record<string, string>> = { mcnemar: "McNemar's test", newcombe: "Newcombe's interval" };
+const names: Readonly<Record<string, string>> = {
+  mcnemar: "McNemar's test",
+  newcombe: "Newcombe's interval",
+  delta: "F1 over the same clips",
+};
 
 /** Which differences between test scores are more than chance, so that nobody reads noise as a winner. */
 export function Differences({ comparison }: { readonly comparison: Comparison }) {
