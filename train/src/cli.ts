@@ -24,6 +24,7 @@ import { addEvaluateCommand } from "./evaluate-command.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
+import { addPlotCommand } from "./plot-command.js";
 import { createProgress, type Progress } from "./progress.js";
 import { demandWritable } from "./publish.js";
 import { writeZooTable } from "./zoo-table.js";
@@ -96,6 +97,7 @@ function command(): Command {
     .action(table);
   addEvaluateCommand(program);
   addClipsCommand(program);
+  addPlotCommand(program);
   addExportCommand(program);
   return program;
 }
@@ -129,6 +131,7 @@ async function trainOne(name: string, flags: Flags, loadDataset: LoadDataset, si
   if (flags.history !== undefined) await writeHistory(flags.history, name, epochs);
   console.log(`published ${folder}`);
   for (const line of testLines(card)) console.log(line);
+  console.log(`memory: at most ${card.training.peakRssMib} MiB while it was trained`);
 }
 
 function testLines({ test: { deployed, last, baseline }, onnx }: ModelCard): string[] {

@@ -6,9 +6,11 @@ const { PredictDigitRequest, PredictSentimentRequest, PredictSoundRequest } = rn
 const json = "application/json";
 const protobuf = "application/x-protobuf";
 const multipart = "multipart/form-data";
-const seven = "models/examples/seven.png";
+/** A handwritten seven. */
+export const seven = "models/examples/seven.png";
 const ink = (row: number, column: number) => (column === 14 && row > 3 && row < 24 ? 255 : 0); // a one
-const one = Array.from({ length: 28 }, (_, row) => Array.from({ length: 28 }, (__, column) => ink(row, column)));
+/** The pixels of a stroke: a one. */
+export const one = Array.from({ length: 28 }, (_, row) => Array.from({ length: 28 }, (__, column) => ink(row, column)));
 
 /** A white stroke on black, 28 × 28, as sharp writes it. */
 const strokeWebp = "UklGRioAAABXRUJQVlA4TB4AAAAvG8AGAA8w//M///MfeBAIJPlTDjRARP8DAEA7AAA=";

@@ -56,3 +56,11 @@ export const soundOptions = {
     description: "true or false",
   }),
 };
+
+/** Of GET /compare/{task}, beside `sort`. */
+export const comparisonOptions = {
+  measure: Type.Boolean({
+    title: "true: measures speed first, for who may change the state of the server",
+    description: "true or false",
+  }),
+};

@@ -18,17 +18,24 @@ const image = Type.Object(
   closed,
 );
 
+/** 28 rows of 28 numbers. */
+function square(number: typeof byte | typeof unit) {
+  const row = Type.Array(number, { minItems: digitSide, maxItems: digitSide });
+  return Type.Array(row, { minItems: digitSide, maxItems: digitSide });
+}
+
 /** 28 rows of 28 numbers, 784 numbers, or a picture. */
 function digit(number: typeof byte | typeof unit) {
-  const row = Type.Array(number, { minItems: digitSide, maxItems: digitSide });
-  const rows = Type.Array(row, { minItems: digitSide, maxItems: digitSide });
   const flat = Type.Array(number, { minItems: digitPixels, maxItems: digitPixels });
-  return Type.Union([rows, flat, image]);
+  return Type.Union([square(number), flat, image]);
 }
 
 function optional(options: Readonly<Record<string, TSchema>>): TProperties {
   return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, Type.Optional(schema)]));
 }
+
+/** A body for POST /predict/digit. */
+export const encodedDigits = Type.Object({ instances: Type.Array(square(byte), { minItems: 1 }) }, closed);
 
 /** The body of POST /predict/digit. What its numbers may be depends on `scale`. */
 export const digitRequest = Type.Union(

@@ -46,6 +46,9 @@ export const sentimentSurface: Surface<Judged> = {
   ),
   prepare: prepareVocabulary,
   encodeAnswer: (answer) => PredictSentimentResponse.encode(answer).finish(),
+  asCompared: (sentiments) => ({ sentiments }),
+  verdict: ({ sentiment }) => sentiment,
+  encodingOf: async (entry) => (await vocabularyOf(entry)).vocabulary.sha256,
 };
 
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {

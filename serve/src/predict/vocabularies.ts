@@ -1,8 +1,15 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ModelEntry, ModelFileError, parseVocabulary, type Vocabulary, vocabularyFile } from "@rnn-zoo/models";
 import { filePrint } from "../file-print.js";
 import type { Prepared } from "./surface.js";
+
+/** A vocabulary as a file holds it. */
+export interface KeptVocabulary extends Vocabulary {
+  /** Of the file: equal words have equal ids. */
+  readonly sha256: string;
+}
 
 /** A vocabulary file as it was when its model was loaded. */
 export interface VocabularySource {
@@ -12,7 +19,7 @@ export interface VocabularySource {
 
 interface Loaded {
   readonly source: VocabularySource;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: KeptVocabulary;
 }
 
 const loaded = new WeakMap<ModelEntry, Loaded>(); // as long as the version is served
@@ -63,9 +70,9 @@ async function readUnchanged({ file, print }: VocabularySource): Promise<Vocabul
   return text !== undefined && (await filePrint(file)) === print ? parseVocabulary(text, file) : undefined;
 }
 
-async function read(file: string): Promise<Vocabulary> {
+async function read(file: string): Promise<KeptVocabulary> {
   const text = await readFile(file, "utf8").catch((error: Error) => {
     throw new ModelFileError(file, "a vocabulary", error.message);
   });
-  return parseVocabulary(text, file);
+  return { ...parseVocabulary(text, file), sha256: createHash("sha256").update(text).digest("hex") };
 }
