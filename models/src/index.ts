@@ -1,5 +1,5 @@
 export { binarize } from "./binarize.js";
-export { type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
+export { type F1, type FrontPadding, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export {
   committedZoo,
   listVersions,

@@ -17,6 +17,12 @@ describe("a card", () => {
     expect(parseCard(formatCard(card), "card.json")).toEqual(card);
   });
 
+  test("keeps that padding may be left out, also where its id is zero", () => {
+    const { onnx } = exampleCard();
+    const card = exampleCard({ onnx: { ...onnx, frontPadding: { id: 0, length: 100 } } });
+    expect(parseCard(formatCard(card), "card.json")).toEqual(card);
+  });
+
   test("keeps a list of numbers on one line", () => {
     expect(formatCard(exampleCard())).toContain('"loss": [0.5, 1e-7]');
   });

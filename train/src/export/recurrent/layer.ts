@@ -11,6 +11,7 @@ import {
   spread,
   stepsOf,
 } from "./compact-steps.js";
+import { isMeasured, paddedStates } from "./padded-states.js";
 import { runStack, type StackRun, sequenceFeatures, stackReader } from "./stack.js";
 import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
 
@@ -51,7 +52,9 @@ export function recurrent(className: string): Converter {
     const options = readOptions(context);
     const { x, features, steps } = prepare(input, context);
     const cells = readStack(features, context);
-    const initial = initialStates(cells, given, options.stateful, context);
+    const padded = paddedStates(cells, input, given, options, context);
+    const initial = padded ?? initialStates(cells, given, options.stateful, context);
+    const givesStates = options.stateful || isMeasured(input, context);
     const run: StackRun = {
       cells,
       direction: options.goBackwards ? "reverse" : "forward",
@@ -59,11 +62,11 @@ export function recurrent(className: string): Converter {
       lengths: steps?.lengths ?? "",
       initial,
       wantsSequence: options.returnSequences,
-      wantsStates: options.returnState || options.stateful,
+      wantsStates: options.returnState || givesStates,
     };
     const { sequence, states: last } = runStack(run, context);
     const states = finishStates(last, initial, steps, context);
-    if (options.stateful) returnStates(cells, states, context);
+    if (givesStates) returnStates(cells, states, context);
     const returned = options.returnState ? stateFlows(cells, states, context) : [];
     // Keras' outputs begin with zeros even where the states do not; those of tfjs are its states.
     const [start = "", value = ""] =
@@ -72,7 +75,7 @@ export function recurrent(className: string): Converter {
     const units = cells.at(-1)?.units ?? 0;
     if (!options.returnSequences) return [{ value, shape: [units] }, ...returned];
     const all = finishSequence(sequence, { ...options, isReverse: options.goBackwards, start, steps }, context);
-    return [{ value: all, shape: [time, units], mask: input.mask }, ...returned]; // [batch, time, units]
+    return [{ value: all, shape: [time, units], mask: input.mask, cutIds: input.cutIds }, ...returned]; // [batch, time, units]
   };
 }
 
