@@ -37,7 +37,8 @@ export async function checkCard(entry: ModelEntry, dataset: Dataset): Promise<Ca
   return { said: card.test.deployed, found: score, difference: largestDifference(card.test, found, rows) };
 }
 
-function demandSameData({ name, dataset: said }: ModelCard, { sha256 }: Dataset): void {
+/** @throws TrainFault where the data are not those of the card */
+export function demandSameData({ name, dataset: said }: ModelCard, { sha256 }: Dataset): void {
   for (const [file, expected] of Object.entries(said.sha256)) {
     if (sha256[file] !== expected) throw dataFault(`${name}, ${file}`, `SHA-256 ${expected}`, sha256[file] ?? "none");
   }

@@ -26,6 +26,7 @@ import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
 import { createProgress, type Progress } from "./progress.js";
 import { demandWritable } from "./publish.js";
+import { addRepublishCommand } from "./republish-command.js";
 import { writeZooTable } from "./zoo-table.js";
 
 interface Flags extends Omit<Selection, "names"> {
@@ -96,6 +97,7 @@ function command(): Command {
     .action(table);
   addEvaluateCommand(program);
   addClipsCommand(program);
+  addRepublishCommand(program);
   addExportCommand(program);
   return program;
 }

@@ -24,7 +24,7 @@ export function addEvaluateCommand(program: Command): void {
 
 /** Ends with exit code 1 where a card is wrong. */
 async function evaluateModels(names: readonly string[], flags: Omit<Selection, "names"> & { zoo: string }) {
-  const entries = chosen(await readCatalogue(flags.zoo), { ...flags, names });
+  const entries = choosePublished(await readCatalogue(flags.zoo), { ...flags, names });
   const loadDataset = createDatasetLoader(sourcesFromEnvironment(process.env));
   const { checkCard } = await import("./check-card.js"); // late, so that a mistyped name answers at once
   const table: Record<string, Record<string, string>> = {};
@@ -37,8 +37,11 @@ async function evaluateModels(names: readonly string[], flags: Omit<Selection, "
   console.table(table);
 }
 
-/** In the order of the architectures' table. */
-function chosen(entries: readonly ModelEntry[], selection: Selection): ModelEntry[] {
+/**
+ * The published models that a command is about, in the order of the architectures' table.
+ * @throws TrainFault where one is not published
+ */
+export function choosePublished(entries: readonly ModelEntry[], selection: Selection): ModelEntry[] {
   const published = selectModels(selection).flatMap((name) => entries.filter((entry) => entry.name === name));
   const missing = selection.names.find((name) => !published.some((entry) => entry.name === name));
   if (missing !== undefined) throw optionFault("model", "a published one", `"${missing}"`);
