@@ -35,8 +35,9 @@ describe.each(entries.map((entry) => [entry.name, entry] as const))("%s", (name,
 
   test("gives texts of every length, cut anywhere in their padding, the scores of 100 steps to 1e-6", async () => {
     const file = await readModelFile(entry);
-    const plain = exportOnnx(readPublishedWeights(file, findArchitecture(name).topology)); // always 100 steps
-    demandSameWeights(plain, file);
+    const { topology } = findArchitecture(name);
+    const plain = exportOnnx(readPublishedWeights(file, topology)); // always 100 steps
+    demandSameWeights(plain, file, topology);
     const [steps, session] = await Promise.all([openOnnx(plain), openOnnx(file)]);
     let largest = 0;
     for (let time = 1; time <= length; time++) {

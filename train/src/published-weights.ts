@@ -1,7 +1,7 @@
 import { onnx } from "@rnn-zoo/proto/onnx";
 import { modelFault } from "./errors.js";
 import { gateOrders } from "./export/recurrent/cell.js";
-import { type ModelArtifacts, packArtifacts } from "./keras/artifacts.js";
+import { type ModelArtifacts, packArtifacts, readWeights } from "./keras/artifacts.js";
 import type { LayerTopology, SequentialTopology } from "./keras/topology.js";
 import type { NamedWeight } from "./keras/weights.js";
 
@@ -29,15 +29,15 @@ export function readPublishedWeights(file: Uint8Array, topology: SequentialTopol
 }
 
 /**
- * Compares two files of one model.
- * @throws TrainFault where a float32 constant of the first is not in the second, or differs by a bit
+ * Compares two files of one model, which may lower its layers in different ways.
+ * @throws TrainFault where a weight of the first is not in the second, or differs by a bit
  */
-export function demandSameWeights(before: Uint8Array, after: Uint8Array): void {
-  const constants = floatConstants(after);
-  for (const [name, { dims, values }] of floatConstants(before)) {
-    const other = constants.get(name);
-    const isSame = other && String(other.dims) === String(dims) && sameBits(values, other.values);
-    if (!isSame) throw modelFault(name, `the weight [${dims}] as it was published`, other ? "another" : "none");
+export function demandSameWeights(before: Uint8Array, after: Uint8Array, topology: SequentialTopology): void {
+  const weights = readWeights(readPublishedWeights(after, topology));
+  for (const [name, { shape, values }] of readWeights(readPublishedWeights(before, topology))) {
+    const other = weights.get(name);
+    const isSame = other && String(other.shape) === String(shape) && sameBits(values, other.values);
+    if (!isSame) throw modelFault(name, `the weight [${shape}] as it was published`, other ? "another" : "none");
   }
 }
 
@@ -73,6 +73,11 @@ function weightsOf({ class_name: className, config }: LayerTopology, find: Find)
   if (className === "Embedding") return [same("embeddings")];
   if (className === "Dense") return [same("kernel"), ...(config.use_bias === false ? [] : [same("bias")])];
   const order = Object.hasOwn(gateOrders, className) ? gateOrders[className] : undefined;
+  const hasBias = config.use_bias !== false;
+  if (className === "SimpleRNN" && !find(`${name}/W`)) {
+    // its steps are written out
+    return [same("kernel"), same("recurrent_kernel"), ...(hasBias ? [same("bias")] : [])];
+  }
   if (!order)
     throw modelFault(name, `one of Embedding, Dense, Dropout, ${Object.keys(gateOrders).join(", ")}`, className);
   const kernels = [
@@ -81,7 +86,7 @@ function weightsOf({ class_name: className, config }: LayerTopology, find: Find)
   ];
   const hasTwo = config.reset_after === true;
   const bias = { name: `${name}/bias`, ...biasFrom(demanded("B"), order, hasTwo) };
-  return config.use_bias === false ? kernels : [...kernels, bias];
+  return hasBias ? [...kernels, bias] : kernels;
 }
 
 /** ONNX [1, gates · units, rows] → Keras [rows, gates · units]. */

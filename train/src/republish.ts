@@ -29,7 +29,7 @@ export async function republish(
   const before = await readModelFile(entry);
   const artifacts = readPublishedWeights(before, topology);
   const exported = await exportChecked(name, dataset, engine, { ...recipe, seed: old.training.seed }, artifacts);
-  demandSameWeights(before, exported.file);
+  demandSameWeights(before, exported.file, topology);
   const { confusion, score } = exported.test;
   const card: ModelCard = {
     ...old,

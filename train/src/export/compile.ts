@@ -16,6 +16,7 @@ export interface Compilation {
   readonly source: string;
   readonly weights: WeightStore;
   readonly frontPadding?: ExportOptions["frontPadding"];
+  readonly unrollSteps?: number | undefined;
   /** States of stateful layers after the run. */
   readonly states: StatePort[];
   /** One line per layer: its path and class. */
@@ -95,6 +96,7 @@ function contextOf({ config }: LayerTopology, path: LayerPath, compilation: Comp
     name: pathName(path),
     maskedBefore: compilation.masked,
     frontPadding: compilation.frontPadding,
+    unrollSteps: compilation.unrollSteps,
     weight: (weight, shape) => weights.find(path, weight, shape),
     inside: (layer, as = layer.config.name) => contextOf(layer, within(as), compilation),
     convertInside: (layer, inputs) => convert(layer, within(layer.config.name), inputs, compilation),

@@ -36,8 +36,9 @@ export function exportModel(artifacts: SavedArtifacts, options: ExportOptions = 
   const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset, outputNames(model, options));
   const store = createWeightStore(weights);
   const { dialect, source } = model;
-  const { frontPadding } = options;
-  const compilation: Compilation = { graph, dialect, source, weights: store, frontPadding, states: [], layers: [] };
+  const { frontPadding, unrollSteps } = options;
+  const asked = { frontPadding, unrollSteps };
+  const compilation: Compilation = { graph, dialect, source, weights: store, ...asked, states: [], layers: [] };
   const inputs = frontPadding
     ? [writeCutInput(model, frontPadding, options, graph)]
     : writeInputs(model, options, graph);

@@ -42,6 +42,7 @@ export interface LayerContext {
   /** A layer before this one that was given a mask, if any was. */
   readonly maskedBefore: string | undefined;
   readonly frontPadding: ExportOptions["frontPadding"];
+  readonly unrollSteps: number | undefined;
   /**
    * A weight of this layer, in its Keras layout.
    * @throws TrainFault where it is missing or has another shape

@@ -21,6 +21,8 @@ export interface ExportOptions {
     /** What `exportFrontPadded` measures; "outputs" gives the states after the last step as outputs, to measure them. */
     readonly states: PadStates | "outputs";
   };
+  /** A SimpleRNN of up to so many steps is written out, not an operator: 32 unless given, 0 for never. */
+  readonly unrollSteps?: number;
   /** Facts for whoever opens the file; source, number of parameters and labels unless given. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
@@ -46,6 +48,10 @@ export function demandOptions(options: ExportOptions): void {
   }
   if (bytesDividedBy !== undefined && !(bytesDividedBy > 0 && Number.isFinite(bytesDividedBy))) {
     throw optionFault("bytesDividedBy", "a number above 0", String(bytesDividedBy));
+  }
+  const { unrollSteps = 0 } = options;
+  if (!Number.isInteger(unrollSteps) || unrollSteps < 0) {
+    throw optionFault("unrollSteps", "a whole number from 0 up", String(unrollSteps));
   }
   if (frontPadding) demandFrontPadding(frontPadding);
   if (inputName === "" || outputName === "" || inputName === outputName) {

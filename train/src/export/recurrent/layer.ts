@@ -55,8 +55,10 @@ export function recurrent(className: string): Converter {
     const padded = paddedStates(cells, input, given, options, context);
     const initial = padded ?? initialStates(cells, given, options.stateful, context);
     const givesStates = options.stateful || isMeasured(input, context);
+    const [time = 0] = input.shape;
     const run: StackRun = {
       cells,
+      time,
       direction: options.goBackwards ? "reverse" : "forward",
       x,
       lengths: steps?.lengths ?? "",
@@ -71,7 +73,6 @@ export function recurrent(className: string): Converter {
     // Keras' outputs begin with zeros even where the states do not; those of tfjs are its states.
     const [start = "", value = ""] =
       context.dialect === "tfjs" ? [initial.at(-1)?.[0], states.at(-1)?.[0]] : ["", last.at(-1)?.[0]];
-    const [time = 0] = input.shape;
     const units = cells.at(-1)?.units ?? 0;
     if (!options.returnSequences) return [{ value, shape: [units] }, ...returned];
     const all = finishSequence(sequence, { ...options, isReverse: options.goBackwards, start, steps }, context);
