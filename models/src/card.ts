@@ -31,6 +31,13 @@ export interface FrontPadding {
   readonly length: number;
 }
 
+/** One number a clip in each list: the classes of its frames that were found and are right, found and wrong, not found. */
+export interface ClipCounts {
+  readonly right: readonly number[];
+  readonly wrong: readonly number[];
+  readonly missed: readonly number[];
+}
+
 /** Every fact about a published model: card.proto as proto3 JSON. */
 export interface ModelCard {
   readonly name: string;
@@ -57,6 +64,8 @@ export interface ModelCard {
     readonly batchSize: number;
     readonly epochs: number;
     readonly secondsPerEpoch: readonly number[];
+    /** The most memory that the training process held after a step, in MiB. */
+    readonly peakRssMib?: number;
   };
   readonly history: {
     readonly loss: readonly number[];
@@ -70,6 +79,10 @@ export interface ModelCard {
     readonly confusion?: readonly { readonly row: readonly number[] }[];
     /** Of sounds: for each class, the best threshold on one bin. */
     readonly baseline?: Score;
+    /** Which test rows the deployed epoch got right; see `packRows`. */
+    readonly correct?: string;
+    /** Of sounds: the counts of each test clip, in place of `correct`. */
+    readonly clips?: ClipCounts;
   };
   readonly published?: Score;
   readonly onnx: {
@@ -135,6 +148,7 @@ const cardType = root.lookupType("rnnzoo.card.ModelCard");
 export function parseCard(text: string, file: string): ModelCard {
   const json = canonical(text, file);
   demandFields(json, file);
+  demandWholeRows(json, file);
   return json;
 }
 
@@ -151,6 +165,17 @@ export function formatCard(card: ModelCard): string {
 function demandFields(json: unknown, file: string): asserts json is ModelCard {
   const missing = required.find((path) => valueAt(json, path) === undefined);
   if (missing) throw new ModelFileError(file, `the field "${missing}"`, "a card without it");
+}
+
+/** What is said of each test row is said of all. */
+function demandWholeRows({ test: { correct, clips }, dataset }: ModelCard, file: string): void {
+  const bytes = Math.ceil(dataset.test / 8);
+  const given = correct === undefined ? bytes : Buffer.from(correct, "base64").length;
+  if (given !== bytes) throw new ModelFileError(file, `${bytes} bytes in "test.correct", a bit a test row`, `${given}`);
+  for (const [name, counts] of Object.entries(clips ?? {})) {
+    if (counts.length === dataset.test) continue;
+    throw new ModelFileError(file, `${dataset.test} numbers in "test.clips.${name}"`, `${counts.length}`);
+  }
 }
 
 function canonical(text: string, file: string): unknown {

@@ -19,6 +19,9 @@ export interface ModelEntry {
 /** The zoo that comes with this package. */
 export const committedZoo = fileURLToPath(new URL("../zoo", import.meta.url));
 
+/** Pictures of that zoo. */
+export const committedPictures = fileURLToPath(new URL("../pictures", import.meta.url));
+
 /** A name is a folder, a route, a metric label: lower case letters, digits and hyphens. */
 export const modelNamePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const versionPattern = /^[1-9]\d{0,8}$/;

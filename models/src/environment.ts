@@ -18,6 +18,7 @@ export const zooVariables = {
     "ZOO_MAX_DELAY_US",
     "ZOO_MAX_QUEUE_BYTES",
     "ZOO_MAX_QUEUE_ROWS",
+    "ZOO_MEASURE_MS",
     "ZOO_MODELS_DIR",
     "ZOO_PROCESSES",
     "ZOO_RATE_LIMIT",

@@ -1,6 +1,15 @@
 export { binarize } from "./binarize.js";
-export { type F1, type FrontPadding, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
 export {
+  type ClipCounts,
+  type F1,
+  type FrontPadding,
+  formatCard,
+  type ModelCard,
+  parseCard,
+  type Score,
+} from "./card.js";
+export {
+  committedPictures,
   committedZoo,
   listVersions,
   type ModelEntry,
@@ -10,6 +19,7 @@ export {
   readVersion,
   type VersionFolder,
 } from "./catalogue.js";
+export { packRows, unpackRows } from "./correct-rows.js";
 export { describeValue } from "./describe-value.js";
 export {
   type DigitPrediction,

@@ -409,6 +409,9 @@ export namespace rnnzoo {
             /** Training secondsPerEpoch. */
             secondsPerEpoch: number[];
 
+            /** Training peakRssMib. */
+            peakRssMib?: (number|null);
+
             /**
              * Creates a new Training instance using the specified properties.
              * @param [properties] Properties to set
@@ -519,6 +522,9 @@ export namespace rnnzoo {
 
                 /** Training secondsPerEpoch */
                 secondsPerEpoch?: (number[]|null);
+
+                /** Training peakRssMib */
+                peakRssMib?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -688,6 +694,12 @@ export namespace rnnzoo {
             /** Test baseline. */
             baseline?: (rnnzoo.card.Score.$Properties|null);
 
+            /** Test correct. */
+            correct: Uint8Array;
+
+            /** Test clips. */
+            clips?: (rnnzoo.card.ClipCounts.$Properties|null);
+
             /**
              * Creates a new Test instance using the specified properties.
              * @param [properties] Properties to set
@@ -783,6 +795,12 @@ export namespace rnnzoo {
 
                 /** Test baseline */
                 baseline?: (rnnzoo.card.Score.$Properties|null);
+
+                /** Test correct */
+                correct?: (Uint8Array|null);
+
+                /** Test clips */
+                clips?: (rnnzoo.card.ClipCounts.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1054,6 +1072,132 @@ export namespace rnnzoo {
 
             /** Shape of a F1. */
             type $Shape = rnnzoo.card.F1.$Properties;
+        }
+
+        /**
+         * Properties of a ClipCounts.
+         * @deprecated Use rnnzoo.card.ClipCounts.$Properties instead.
+         */
+        interface IClipCounts extends rnnzoo.card.ClipCounts.$Properties {
+        }
+
+        /** Represents a ClipCounts. */
+        class ClipCounts {
+
+            /** Reflection-backed declarations are not constructable. Use ClipCounts.create(...) instead. */
+            private constructor();
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClipCounts right. */
+            right: number[];
+
+            /** ClipCounts wrong. */
+            wrong: number[];
+
+            /** ClipCounts missed. */
+            missed: number[];
+
+            /**
+             * Creates a new ClipCounts instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClipCounts instance
+             */
+            static create(properties: rnnzoo.card.ClipCounts.$Shape): rnnzoo.card.ClipCounts & rnnzoo.card.ClipCounts.$Shape;
+            static create(properties?: rnnzoo.card.ClipCounts.$Properties): rnnzoo.card.ClipCounts;
+
+            /**
+             * Encodes the specified ClipCounts message. Does not implicitly {@link rnnzoo.card.ClipCounts.verify|verify} messages.
+             * @param message ClipCounts message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.card.ClipCounts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified ClipCounts message, length delimited. Does not implicitly {@link rnnzoo.card.ClipCounts.verify|verify} messages.
+             * @param message ClipCounts message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: rnnzoo.card.ClipCounts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClipCounts message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.card.ClipCounts & rnnzoo.card.ClipCounts.$Shape} ClipCounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.card.ClipCounts & rnnzoo.card.ClipCounts.$Shape;
+
+            /**
+             * Decodes a ClipCounts message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {rnnzoo.card.ClipCounts & rnnzoo.card.ClipCounts.$Shape} ClipCounts
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): rnnzoo.card.ClipCounts & rnnzoo.card.ClipCounts.$Shape;
+
+            /**
+             * Verifies a ClipCounts message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a ClipCounts message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns ClipCounts
+             */
+            static fromObject(object: { [k: string]: any }): rnnzoo.card.ClipCounts;
+
+            /**
+             * Creates a plain object from a ClipCounts message. Also converts values to other types if specified.
+             * @param message ClipCounts
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: rnnzoo.card.ClipCounts, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this ClipCounts to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for ClipCounts
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace ClipCounts {
+
+            /** Properties of a ClipCounts. */
+            interface $Properties {
+
+                /** ClipCounts right */
+                right?: (number[]|null);
+
+                /** ClipCounts wrong */
+                wrong?: (number[]|null);
+
+                /** ClipCounts missed */
+                missed?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClipCounts. */
+            type $Shape = rnnzoo.card.ClipCounts.$Properties;
         }
 
         /**

@@ -118,6 +118,11 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "oneof": [
                   "seed"
                 ]
+              },
+              "_peakRssMib": {
+                "oneof": [
+                  "peakRssMib"
+                ]
               }
             },
             "fields": {
@@ -163,6 +168,14 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "type": "double",
                 "id": 9,
                 "protoName": "seconds_per_epoch"
+              },
+              "peakRssMib": {
+                "type": "double",
+                "id": 10,
+                "protoName": "peak_rss_mib",
+                "options": {
+                  "proto3_optional": true
+                }
               }
             }
           },
@@ -210,6 +223,14 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
               "baseline": {
                 "type": "Score",
                 "id": 4
+              },
+              "correct": {
+                "type": "bytes",
+                "id": 5
+              },
+              "clips": {
+                "type": "ClipCounts",
+                "id": 6
               }
             }
           },
@@ -302,6 +323,25 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "options": {
                   "proto3_optional": true
                 }
+              }
+            }
+          },
+          "ClipCounts": {
+            "fields": {
+              "right": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 1
+              },
+              "wrong": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 2
+              },
+              "missed": {
+                "rule": "repeated",
+                "type": "uint32",
+                "id": 3
               }
             }
           },

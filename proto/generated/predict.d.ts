@@ -1055,5 +1055,390 @@ export namespace rnnzoo {
             /** Shape of a SoundFrame. */
             type $Shape = rnnzoo.predict.SoundFrame.$Properties;
         }
+
+        /**
+         * Properties of a CompareResponse.
+         * @deprecated Use rnnzoo.predict.CompareResponse.$Properties instead.
+         */
+        interface ICompareResponse extends rnnzoo.predict.CompareResponse.$Properties {
+        }
+
+        /** Represents a CompareResponse. */
+        class CompareResponse {
+
+            /**
+             * Constructs a new CompareResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: rnnzoo.predict.CompareResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CompareResponse task. */
+            task: string;
+
+            /** CompareResponse models. */
+            models: rnnzoo.predict.ComparedAnswer.$Properties[];
+
+            /** CompareResponse agreement. */
+            agreement: rnnzoo.predict.Agreement.$Properties[];
+
+            /**
+             * Creates a new CompareResponse instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CompareResponse instance
+             */
+            static create(properties: rnnzoo.predict.CompareResponse.$Shape): rnnzoo.predict.CompareResponse & rnnzoo.predict.CompareResponse.$Shape;
+            static create(properties?: rnnzoo.predict.CompareResponse.$Properties): rnnzoo.predict.CompareResponse;
+
+            /**
+             * Encodes the specified CompareResponse message. Does not implicitly {@link rnnzoo.predict.CompareResponse.verify|verify} messages.
+             * @param message CompareResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.predict.CompareResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CompareResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.CompareResponse & rnnzoo.predict.CompareResponse.$Shape} CompareResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.predict.CompareResponse & rnnzoo.predict.CompareResponse.$Shape;
+        }
+
+        namespace CompareResponse {
+
+            /** Properties of a CompareResponse. */
+            interface $Properties {
+
+                /** CompareResponse task */
+                task?: (string|null);
+
+                /** CompareResponse models */
+                models?: (rnnzoo.predict.ComparedAnswer.$Properties[]|null);
+
+                /** CompareResponse agreement */
+                agreement?: (rnnzoo.predict.Agreement.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CompareResponse. */
+            type $Shape = rnnzoo.predict.CompareResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ComparedAnswer.
+         * @deprecated Use rnnzoo.predict.ComparedAnswer.$Properties instead.
+         */
+        interface IComparedAnswer extends rnnzoo.predict.ComparedAnswer.$Properties {
+        }
+
+        /** Represents a ComparedAnswer. */
+        class ComparedAnswer {
+
+            /**
+             * Constructs a new ComparedAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: rnnzoo.predict.ComparedAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ComparedAnswer model. */
+            model: string;
+
+            /** ComparedAnswer version. */
+            version: string;
+
+            /** ComparedAnswer latencyMs. */
+            latencyMs: number;
+
+            /** ComparedAnswer digits. */
+            digits: rnnzoo.predict.DigitPrediction.$Properties[];
+
+            /** ComparedAnswer sentiments. */
+            sentiments: rnnzoo.predict.SentimentPrediction.$Properties[];
+
+            /** ComparedAnswer sounds. */
+            sounds: rnnzoo.predict.SoundPrediction.$Properties[];
+
+            /** ComparedAnswer error. */
+            error?: (rnnzoo.predict.ComparisonError.$Properties|null);
+
+            /**
+             * Creates a new ComparedAnswer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ComparedAnswer instance
+             */
+            static create(properties: rnnzoo.predict.ComparedAnswer.$Shape): rnnzoo.predict.ComparedAnswer & rnnzoo.predict.ComparedAnswer.$Shape;
+            static create(properties?: rnnzoo.predict.ComparedAnswer.$Properties): rnnzoo.predict.ComparedAnswer;
+
+            /**
+             * Encodes the specified ComparedAnswer message. Does not implicitly {@link rnnzoo.predict.ComparedAnswer.verify|verify} messages.
+             * @param message ComparedAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.predict.ComparedAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ComparedAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ComparedAnswer & rnnzoo.predict.ComparedAnswer.$Shape} ComparedAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.predict.ComparedAnswer & rnnzoo.predict.ComparedAnswer.$Shape;
+        }
+
+        namespace ComparedAnswer {
+
+            /** Properties of a ComparedAnswer. */
+            interface $Properties {
+
+                /** ComparedAnswer model */
+                model?: (string|null);
+
+                /** ComparedAnswer version */
+                version?: (string|null);
+
+                /** ComparedAnswer latencyMs */
+                latencyMs?: (number|null);
+
+                /** ComparedAnswer digits */
+                digits?: (rnnzoo.predict.DigitPrediction.$Properties[]|null);
+
+                /** ComparedAnswer sentiments */
+                sentiments?: (rnnzoo.predict.SentimentPrediction.$Properties[]|null);
+
+                /** ComparedAnswer sounds */
+                sounds?: (rnnzoo.predict.SoundPrediction.$Properties[]|null);
+
+                /** ComparedAnswer error */
+                error?: (rnnzoo.predict.ComparisonError.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ComparedAnswer. */
+            type $Shape = rnnzoo.predict.ComparedAnswer.$Properties;
+        }
+
+        /**
+         * Properties of a ComparisonError.
+         * @deprecated Use rnnzoo.predict.ComparisonError.$Properties instead.
+         */
+        interface IComparisonError extends rnnzoo.predict.ComparisonError.$Properties {
+        }
+
+        /** Represents a ComparisonError. */
+        class ComparisonError {
+
+            /**
+             * Constructs a new ComparisonError.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: rnnzoo.predict.ComparisonError.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ComparisonError code. */
+            code: string;
+
+            /** ComparisonError message. */
+            message: string;
+
+            /**
+             * Creates a new ComparisonError instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ComparisonError instance
+             */
+            static create(properties: rnnzoo.predict.ComparisonError.$Shape): rnnzoo.predict.ComparisonError & rnnzoo.predict.ComparisonError.$Shape;
+            static create(properties?: rnnzoo.predict.ComparisonError.$Properties): rnnzoo.predict.ComparisonError;
+
+            /**
+             * Encodes the specified ComparisonError message. Does not implicitly {@link rnnzoo.predict.ComparisonError.verify|verify} messages.
+             * @param message ComparisonError message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.predict.ComparisonError.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ComparisonError message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ComparisonError & rnnzoo.predict.ComparisonError.$Shape} ComparisonError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.predict.ComparisonError & rnnzoo.predict.ComparisonError.$Shape;
+        }
+
+        namespace ComparisonError {
+
+            /** Properties of a ComparisonError. */
+            interface $Properties {
+
+                /** ComparisonError code */
+                code?: (string|null);
+
+                /** ComparisonError message */
+                message?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ComparisonError. */
+            type $Shape = rnnzoo.predict.ComparisonError.$Properties;
+        }
+
+        /**
+         * Properties of an Agreement.
+         * @deprecated Use rnnzoo.predict.Agreement.$Properties instead.
+         */
+        interface IAgreement extends rnnzoo.predict.Agreement.$Properties {
+        }
+
+        /** Represents an Agreement. */
+        class Agreement {
+
+            /**
+             * Constructs a new Agreement.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: rnnzoo.predict.Agreement.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Agreement unanimous. */
+            unanimous: boolean;
+
+            /** Agreement answers. */
+            answers: { [k: string]: rnnzoo.predict.ModelNames.$Properties };
+
+            /**
+             * Creates a new Agreement instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Agreement instance
+             */
+            static create(properties: rnnzoo.predict.Agreement.$Shape): rnnzoo.predict.Agreement & rnnzoo.predict.Agreement.$Shape;
+            static create(properties?: rnnzoo.predict.Agreement.$Properties): rnnzoo.predict.Agreement;
+
+            /**
+             * Encodes the specified Agreement message. Does not implicitly {@link rnnzoo.predict.Agreement.verify|verify} messages.
+             * @param message Agreement message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.predict.Agreement.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Agreement message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.Agreement & rnnzoo.predict.Agreement.$Shape} Agreement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.predict.Agreement & rnnzoo.predict.Agreement.$Shape;
+        }
+
+        namespace Agreement {
+
+            /** Properties of an Agreement. */
+            interface $Properties {
+
+                /** Agreement unanimous */
+                unanimous?: (boolean|null);
+
+                /** Agreement answers */
+                answers?: ({ [k: string]: rnnzoo.predict.ModelNames.$Properties }|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Agreement. */
+            type $Shape = rnnzoo.predict.Agreement.$Properties;
+        }
+
+        /**
+         * Properties of a ModelNames.
+         * @deprecated Use rnnzoo.predict.ModelNames.$Properties instead.
+         */
+        interface IModelNames extends rnnzoo.predict.ModelNames.$Properties {
+        }
+
+        /** Represents a ModelNames. */
+        class ModelNames {
+
+            /**
+             * Constructs a new ModelNames.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: rnnzoo.predict.ModelNames.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ModelNames names. */
+            names: string[];
+
+            /**
+             * Creates a new ModelNames instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ModelNames instance
+             */
+            static create(properties: rnnzoo.predict.ModelNames.$Shape): rnnzoo.predict.ModelNames & rnnzoo.predict.ModelNames.$Shape;
+            static create(properties?: rnnzoo.predict.ModelNames.$Properties): rnnzoo.predict.ModelNames;
+
+            /**
+             * Encodes the specified ModelNames message. Does not implicitly {@link rnnzoo.predict.ModelNames.verify|verify} messages.
+             * @param message ModelNames message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.predict.ModelNames.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ModelNames message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ModelNames & rnnzoo.predict.ModelNames.$Shape} ModelNames
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.predict.ModelNames & rnnzoo.predict.ModelNames.$Shape;
+        }
+
+        namespace ModelNames {
+
+            /** Properties of a ModelNames. */
+            interface $Properties {
+
+                /** ModelNames names */
+                names?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ModelNames. */
+            type $Shape = rnnzoo.predict.ModelNames.$Properties;
+        }
     }
 }

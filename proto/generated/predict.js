@@ -2722,6 +2722,1000 @@ export const rnnzoo = $root.rnnzoo = (() => {
             return SoundFrame;
         })();
 
+        predict.CompareResponse = (function() {
+
+            /**
+             * Properties of a CompareResponse.
+             * @typedef {Object} rnnzoo.predict.CompareResponse.$Properties
+             * @property {string|null} [task] CompareResponse task
+             * @property {Array.<rnnzoo.predict.ComparedAnswer.$Properties>|null} [models] CompareResponse models
+             * @property {Array.<rnnzoo.predict.Agreement.$Properties>|null} [agreement] CompareResponse agreement
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CompareResponse.
+             * @memberof rnnzoo.predict
+             * @interface ICompareResponse
+             * @augments rnnzoo.predict.CompareResponse.$Properties
+             * @deprecated Use rnnzoo.predict.CompareResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a CompareResponse.
+             * @typedef {rnnzoo.predict.CompareResponse.$Properties} rnnzoo.predict.CompareResponse.$Shape
+             */
+
+            /**
+             * Constructs a new CompareResponse.
+             * @memberof rnnzoo.predict
+             * @classdesc Represents a CompareResponse.
+             * @constructor
+             * @param {rnnzoo.predict.CompareResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CompareResponse = function (properties) {
+                this.models = [];
+                this.agreement = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CompareResponse task.
+             * @member {string} task
+             * @memberof rnnzoo.predict.CompareResponse
+             * @instance
+             */
+            CompareResponse.prototype.task = "";
+
+            /**
+             * CompareResponse models.
+             * @member {Array.<rnnzoo.predict.ComparedAnswer.$Properties>} models
+             * @memberof rnnzoo.predict.CompareResponse
+             * @instance
+             */
+            CompareResponse.prototype.models = $util.emptyArray;
+
+            /**
+             * CompareResponse agreement.
+             * @member {Array.<rnnzoo.predict.Agreement.$Properties>} agreement
+             * @memberof rnnzoo.predict.CompareResponse
+             * @instance
+             */
+            CompareResponse.prototype.agreement = $util.emptyArray;
+
+            /**
+             * Creates a new CompareResponse instance using the specified properties.
+             * @function create
+             * @memberof rnnzoo.predict.CompareResponse
+             * @static
+             * @param {rnnzoo.predict.CompareResponse.$Properties=} [properties] Properties to set
+             * @returns {rnnzoo.predict.CompareResponse} CompareResponse instance
+             * @type {{
+             *   (properties: rnnzoo.predict.CompareResponse.$Shape): rnnzoo.predict.CompareResponse & rnnzoo.predict.CompareResponse.$Shape;
+             *   (properties?: rnnzoo.predict.CompareResponse.$Properties): rnnzoo.predict.CompareResponse;
+             * }}
+             */
+            CompareResponse.create = function(properties) {
+                return new CompareResponse(properties);
+            };
+
+            /**
+             * Encodes the specified CompareResponse message. Does not implicitly {@link rnnzoo.predict.CompareResponse.verify|verify} messages.
+             * @function encode
+             * @memberof rnnzoo.predict.CompareResponse
+             * @static
+             * @param {rnnzoo.predict.CompareResponse.$Properties} message CompareResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CompareResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.task != null && $Object.hasOwnProperty.call(message, "task") && message.task !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.task);
+                if (message.models != null && message.models.length)
+                    for (let i = 0; i < message.models.length; ++i)
+                        $root.rnnzoo.predict.ComparedAnswer.encode(message.models[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.agreement != null && message.agreement.length)
+                    for (let i = 0; i < message.agreement.length; ++i)
+                        $root.rnnzoo.predict.Agreement.encode(message.agreement[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CompareResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof rnnzoo.predict.CompareResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.CompareResponse & rnnzoo.predict.CompareResponse.$Shape} CompareResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CompareResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.rnnzoo.predict.CompareResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.task = value;
+                            else
+                                delete message.task;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.models && message.models.length))
+                                message.models = [];
+                            message.models.push($root.rnnzoo.predict.ComparedAnswer.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.agreement && message.agreement.length))
+                                message.agreement = [];
+                            message.agreement.push($root.rnnzoo.predict.Agreement.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CompareResponse;
+        })();
+
+        predict.ComparedAnswer = (function() {
+
+            /**
+             * Properties of a ComparedAnswer.
+             * @typedef {Object} rnnzoo.predict.ComparedAnswer.$Properties
+             * @property {string|null} [model] ComparedAnswer model
+             * @property {string|null} [version] ComparedAnswer version
+             * @property {number|null} [latencyMs] ComparedAnswer latencyMs
+             * @property {Array.<rnnzoo.predict.DigitPrediction.$Properties>|null} [digits] ComparedAnswer digits
+             * @property {Array.<rnnzoo.predict.SentimentPrediction.$Properties>|null} [sentiments] ComparedAnswer sentiments
+             * @property {Array.<rnnzoo.predict.SoundPrediction.$Properties>|null} [sounds] ComparedAnswer sounds
+             * @property {rnnzoo.predict.ComparisonError.$Properties|null} [error] ComparedAnswer error
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ComparedAnswer.
+             * @memberof rnnzoo.predict
+             * @interface IComparedAnswer
+             * @augments rnnzoo.predict.ComparedAnswer.$Properties
+             * @deprecated Use rnnzoo.predict.ComparedAnswer.$Properties instead.
+             */
+
+            /**
+             * Shape of a ComparedAnswer.
+             * @typedef {rnnzoo.predict.ComparedAnswer.$Properties} rnnzoo.predict.ComparedAnswer.$Shape
+             */
+
+            /**
+             * Constructs a new ComparedAnswer.
+             * @memberof rnnzoo.predict
+             * @classdesc Represents a ComparedAnswer.
+             * @constructor
+             * @param {rnnzoo.predict.ComparedAnswer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ComparedAnswer = function (properties) {
+                this.digits = [];
+                this.sentiments = [];
+                this.sounds = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ComparedAnswer model.
+             * @member {string} model
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.model = "";
+
+            /**
+             * ComparedAnswer version.
+             * @member {string} version
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.version = "";
+
+            /**
+             * ComparedAnswer latencyMs.
+             * @member {number} latencyMs
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.latencyMs = 0;
+
+            /**
+             * ComparedAnswer digits.
+             * @member {Array.<rnnzoo.predict.DigitPrediction.$Properties>} digits
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.digits = $util.emptyArray;
+
+            /**
+             * ComparedAnswer sentiments.
+             * @member {Array.<rnnzoo.predict.SentimentPrediction.$Properties>} sentiments
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.sentiments = $util.emptyArray;
+
+            /**
+             * ComparedAnswer sounds.
+             * @member {Array.<rnnzoo.predict.SoundPrediction.$Properties>} sounds
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.sounds = $util.emptyArray;
+
+            /**
+             * ComparedAnswer error.
+             * @member {rnnzoo.predict.ComparisonError.$Properties|null|undefined} error
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @instance
+             */
+            ComparedAnswer.prototype.error = null;
+
+            /**
+             * Creates a new ComparedAnswer instance using the specified properties.
+             * @function create
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @static
+             * @param {rnnzoo.predict.ComparedAnswer.$Properties=} [properties] Properties to set
+             * @returns {rnnzoo.predict.ComparedAnswer} ComparedAnswer instance
+             * @type {{
+             *   (properties: rnnzoo.predict.ComparedAnswer.$Shape): rnnzoo.predict.ComparedAnswer & rnnzoo.predict.ComparedAnswer.$Shape;
+             *   (properties?: rnnzoo.predict.ComparedAnswer.$Properties): rnnzoo.predict.ComparedAnswer;
+             * }}
+             */
+            ComparedAnswer.create = function(properties) {
+                return new ComparedAnswer(properties);
+            };
+
+            /**
+             * Encodes the specified ComparedAnswer message. Does not implicitly {@link rnnzoo.predict.ComparedAnswer.verify|verify} messages.
+             * @function encode
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @static
+             * @param {rnnzoo.predict.ComparedAnswer.$Properties} message ComparedAnswer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ComparedAnswer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.model != null && $Object.hasOwnProperty.call(message, "model") && message.model !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.model);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.version);
+                if (message.latencyMs != null && $Object.hasOwnProperty.call(message, "latencyMs") && !$Object.is(message.latencyMs, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.latencyMs);
+                if (message.digits != null && message.digits.length)
+                    for (let i = 0; i < message.digits.length; ++i)
+                        $root.rnnzoo.predict.DigitPrediction.encode(message.digits[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.sentiments != null && message.sentiments.length)
+                    for (let i = 0; i < message.sentiments.length; ++i)
+                        $root.rnnzoo.predict.SentimentPrediction.encode(message.sentiments[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.sounds != null && message.sounds.length)
+                    for (let i = 0; i < message.sounds.length; ++i)
+                        $root.rnnzoo.predict.SoundPrediction.encode(message.sounds[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.rnnzoo.predict.ComparisonError.encode(message.error, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ComparedAnswer message from the specified reader or buffer.
+             * @function decode
+             * @memberof rnnzoo.predict.ComparedAnswer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ComparedAnswer & rnnzoo.predict.ComparedAnswer.$Shape} ComparedAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ComparedAnswer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.rnnzoo.predict.ComparedAnswer();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.model = value;
+                            else
+                                delete message.model;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.latencyMs = value;
+                            else
+                                delete message.latencyMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.digits && message.digits.length))
+                                message.digits = [];
+                            message.digits.push($root.rnnzoo.predict.DigitPrediction.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sentiments && message.sentiments.length))
+                                message.sentiments = [];
+                            message.sentiments.push($root.rnnzoo.predict.SentimentPrediction.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.sounds && message.sounds.length))
+                                message.sounds = [];
+                            message.sounds.push($root.rnnzoo.predict.SoundPrediction.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.rnnzoo.predict.ComparisonError.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ComparedAnswer;
+        })();
+
+        predict.ComparisonError = (function() {
+
+            /**
+             * Properties of a ComparisonError.
+             * @typedef {Object} rnnzoo.predict.ComparisonError.$Properties
+             * @property {string|null} [code] ComparisonError code
+             * @property {string|null} [message] ComparisonError message
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ComparisonError.
+             * @memberof rnnzoo.predict
+             * @interface IComparisonError
+             * @augments rnnzoo.predict.ComparisonError.$Properties
+             * @deprecated Use rnnzoo.predict.ComparisonError.$Properties instead.
+             */
+
+            /**
+             * Shape of a ComparisonError.
+             * @typedef {rnnzoo.predict.ComparisonError.$Properties} rnnzoo.predict.ComparisonError.$Shape
+             */
+
+            /**
+             * Constructs a new ComparisonError.
+             * @memberof rnnzoo.predict
+             * @classdesc Represents a ComparisonError.
+             * @constructor
+             * @param {rnnzoo.predict.ComparisonError.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ComparisonError = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ComparisonError code.
+             * @member {string} code
+             * @memberof rnnzoo.predict.ComparisonError
+             * @instance
+             */
+            ComparisonError.prototype.code = "";
+
+            /**
+             * ComparisonError message.
+             * @member {string} message
+             * @memberof rnnzoo.predict.ComparisonError
+             * @instance
+             */
+            ComparisonError.prototype.message = "";
+
+            /**
+             * Creates a new ComparisonError instance using the specified properties.
+             * @function create
+             * @memberof rnnzoo.predict.ComparisonError
+             * @static
+             * @param {rnnzoo.predict.ComparisonError.$Properties=} [properties] Properties to set
+             * @returns {rnnzoo.predict.ComparisonError} ComparisonError instance
+             * @type {{
+             *   (properties: rnnzoo.predict.ComparisonError.$Shape): rnnzoo.predict.ComparisonError & rnnzoo.predict.ComparisonError.$Shape;
+             *   (properties?: rnnzoo.predict.ComparisonError.$Properties): rnnzoo.predict.ComparisonError;
+             * }}
+             */
+            ComparisonError.create = function(properties) {
+                return new ComparisonError(properties);
+            };
+
+            /**
+             * Encodes the specified ComparisonError message. Does not implicitly {@link rnnzoo.predict.ComparisonError.verify|verify} messages.
+             * @function encode
+             * @memberof rnnzoo.predict.ComparisonError
+             * @static
+             * @param {rnnzoo.predict.ComparisonError.$Properties} message ComparisonError message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ComparisonError.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ComparisonError message from the specified reader or buffer.
+             * @function decode
+             * @memberof rnnzoo.predict.ComparisonError
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ComparisonError & rnnzoo.predict.ComparisonError.$Shape} ComparisonError
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ComparisonError.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.rnnzoo.predict.ComparisonError();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ComparisonError;
+        })();
+
+        predict.Agreement = (function() {
+
+            /**
+             * Properties of an Agreement.
+             * @typedef {Object} rnnzoo.predict.Agreement.$Properties
+             * @property {boolean|null} [unanimous] Agreement unanimous
+             * @property {Object.<string,rnnzoo.predict.ModelNames.$Properties>|null} [answers] Agreement answers
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Agreement.
+             * @memberof rnnzoo.predict
+             * @interface IAgreement
+             * @augments rnnzoo.predict.Agreement.$Properties
+             * @deprecated Use rnnzoo.predict.Agreement.$Properties instead.
+             */
+
+            /**
+             * Shape of an Agreement.
+             * @typedef {rnnzoo.predict.Agreement.$Properties} rnnzoo.predict.Agreement.$Shape
+             */
+
+            /**
+             * Constructs a new Agreement.
+             * @memberof rnnzoo.predict
+             * @classdesc Represents an Agreement.
+             * @constructor
+             * @param {rnnzoo.predict.Agreement.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Agreement = function (properties) {
+                this.answers = {};
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Agreement unanimous.
+             * @member {boolean} unanimous
+             * @memberof rnnzoo.predict.Agreement
+             * @instance
+             */
+            Agreement.prototype.unanimous = false;
+
+            /**
+             * Agreement answers.
+             * @member {Object.<string,rnnzoo.predict.ModelNames.$Properties>} answers
+             * @memberof rnnzoo.predict.Agreement
+             * @instance
+             */
+            Agreement.prototype.answers = $util.emptyObject;
+
+            /**
+             * Creates a new Agreement instance using the specified properties.
+             * @function create
+             * @memberof rnnzoo.predict.Agreement
+             * @static
+             * @param {rnnzoo.predict.Agreement.$Properties=} [properties] Properties to set
+             * @returns {rnnzoo.predict.Agreement} Agreement instance
+             * @type {{
+             *   (properties: rnnzoo.predict.Agreement.$Shape): rnnzoo.predict.Agreement & rnnzoo.predict.Agreement.$Shape;
+             *   (properties?: rnnzoo.predict.Agreement.$Properties): rnnzoo.predict.Agreement;
+             * }}
+             */
+            Agreement.create = function(properties) {
+                return new Agreement(properties);
+            };
+
+            /**
+             * Encodes the specified Agreement message. Does not implicitly {@link rnnzoo.predict.Agreement.verify|verify} messages.
+             * @function encode
+             * @memberof rnnzoo.predict.Agreement
+             * @static
+             * @param {rnnzoo.predict.Agreement.$Properties} message Agreement message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Agreement.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.unanimous != null && $Object.hasOwnProperty.call(message, "unanimous") && message.unanimous !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.unanimous);
+                if (message.answers != null && $Object.hasOwnProperty.call(message, "answers"))
+                    for (let keys = $Object.keys(message.answers), i = 0; i < keys.length; ++i) {
+                        writer.uint32(/* id 2, wireType 2 =*/18).fork().uint32(/* id 1, wireType 2 =*/10).string(keys[i]);
+                        $root.rnnzoo.predict.ModelNames.encode(message.answers[keys[i]], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim().ldelim();
+                    }
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Agreement message from the specified reader or buffer.
+             * @function decode
+             * @memberof rnnzoo.predict.Agreement
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.Agreement & rnnzoo.predict.Agreement.$Shape} Agreement
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Agreement.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, key, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.rnnzoo.predict.Agreement();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.unanimous = value;
+                            else
+                                delete message.unanimous;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (message.answers === $util.emptyObject)
+                                message.answers = {};
+                            let end2 = reader.size() + reader.pos;
+                            if (end2 > reader.len)
+                                throw $RangeError("index out of range");
+                            reader.len = end2;
+                            key = "";
+                            value = null;
+                            while (reader.pos < end2) {
+                                let tag2 = reader.tag();
+                                wireType = tag2 & 7;
+                                switch (tag2 >>>= 3) {
+                                case 1:
+                                    if (wireType !== 2)
+                                        break;
+                                    key = reader.stringVerify();
+                                    continue;
+                                case 2:
+                                    if (wireType !== 2)
+                                        break;
+                                    value = $root.rnnzoo.predict.ModelNames.decode(reader, reader.size(), $undefined, _depth + 1, value);
+                                    continue;
+                                }
+                                reader.skipType(wireType, _depth, tag2);
+                            }
+                            if (reader.pos !== end2)
+                                throw $RangeError("index out of range");
+                            reader.len = end;
+                            if (key === "__proto__")
+                                $util.makeProp(message.answers, key);
+                            message.answers[key] = value || new $root.rnnzoo.predict.ModelNames();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Agreement;
+        })();
+
+        predict.ModelNames = (function() {
+
+            /**
+             * Properties of a ModelNames.
+             * @typedef {Object} rnnzoo.predict.ModelNames.$Properties
+             * @property {Array.<string>|null} [names] ModelNames names
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ModelNames.
+             * @memberof rnnzoo.predict
+             * @interface IModelNames
+             * @augments rnnzoo.predict.ModelNames.$Properties
+             * @deprecated Use rnnzoo.predict.ModelNames.$Properties instead.
+             */
+
+            /**
+             * Shape of a ModelNames.
+             * @typedef {rnnzoo.predict.ModelNames.$Properties} rnnzoo.predict.ModelNames.$Shape
+             */
+
+            /**
+             * Constructs a new ModelNames.
+             * @memberof rnnzoo.predict
+             * @classdesc Represents a ModelNames.
+             * @constructor
+             * @param {rnnzoo.predict.ModelNames.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ModelNames = function (properties) {
+                this.names = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ModelNames names.
+             * @member {Array.<string>} names
+             * @memberof rnnzoo.predict.ModelNames
+             * @instance
+             */
+            ModelNames.prototype.names = $util.emptyArray;
+
+            /**
+             * Creates a new ModelNames instance using the specified properties.
+             * @function create
+             * @memberof rnnzoo.predict.ModelNames
+             * @static
+             * @param {rnnzoo.predict.ModelNames.$Properties=} [properties] Properties to set
+             * @returns {rnnzoo.predict.ModelNames} ModelNames instance
+             * @type {{
+             *   (properties: rnnzoo.predict.ModelNames.$Shape): rnnzoo.predict.ModelNames & rnnzoo.predict.ModelNames.$Shape;
+             *   (properties?: rnnzoo.predict.ModelNames.$Properties): rnnzoo.predict.ModelNames;
+             * }}
+             */
+            ModelNames.create = function(properties) {
+                return new ModelNames(properties);
+            };
+
+            /**
+             * Encodes the specified ModelNames message. Does not implicitly {@link rnnzoo.predict.ModelNames.verify|verify} messages.
+             * @function encode
+             * @memberof rnnzoo.predict.ModelNames
+             * @static
+             * @param {rnnzoo.predict.ModelNames.$Properties} message ModelNames message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ModelNames.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.names != null && message.names.length)
+                    for (let i = 0; i < message.names.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.names[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ModelNames message from the specified reader or buffer.
+             * @function decode
+             * @memberof rnnzoo.predict.ModelNames
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {rnnzoo.predict.ModelNames & rnnzoo.predict.ModelNames.$Shape} ModelNames
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ModelNames.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.rnnzoo.predict.ModelNames();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.names && message.names.length))
+                                message.names = [];
+                            message.names.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ModelNames;
+        })();
+
         return predict;
     })();
 

@@ -62,11 +62,13 @@ function refusal(hash: Buffer | undefined): string {
 
 /**
  * Tells whether a program on this machine asks for itself: not a proxy for others, and not a web page that the user of
- * this machine happens to look at (it sends an Origin, and after a rebinding of its name another Host).
+ * this machine happens to look at (it sends an Origin, and after a rebinding of its name another Host). This server's own
+ * page may read with GET, for which a browser sends no Origin.
  */
 function isFromThisMachine({ headers, socket }: Request): boolean {
   const isProxied = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => headers[name] !== undefined);
-  const isFromPage = headers.origin !== undefined || (headers["sec-fetch-site"] ?? "none") !== "none";
+  const site = headers["sec-fetch-site"] ?? "none";
+  const isFromPage = headers.origin !== undefined || (site !== "none" && site !== "same-origin");
   return isLoopback(socket.remoteAddress ?? "") && isLoopback(hostName(headers.host)) && !isProxied && !isFromPage;
 }
 

@@ -4,12 +4,16 @@ import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
+import { createReception, type ReceptionParts } from "./predict/reception.js";
 import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
+import { type CompareParts, compareRoutes } from "./routes/compare.js";
 import { docsRoutes } from "./routes/docs.js";
+import { type EncodeParts, encodeRoutes } from "./routes/encode.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
+import { pageRoutes } from "./routes/page.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
@@ -19,7 +23,9 @@ export interface SecurityParts extends AccessOptions, HeaderOptions {
   readonly rateLimit: number;
 }
 
-export interface AppParts extends PredictParts, HealthParts, ObserveParts {
+export interface AppParts extends PredictParts, CompareParts, EncodeParts, ReceptionParts, HealthParts, ObserveParts {
+  /** The folder of the built page; without it there is no page. */
+  readonly pageFolder?: string;
   /** Gives the text of GET /metrics. */
   readonly readMetrics?: () => Promise<string>;
   /** No keys, no limit, no other origins where it is left out. */
@@ -50,12 +56,16 @@ export function createApp(parts: AppParts): Express {
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
   if (security.apiKeys.size > 0) app.use(access.requireKey);
-  app.use(predictRoutes(parts));
+  const reception = createReception(parts);
+  app.use(predictRoutes(parts, reception));
+  app.use(compareRoutes(parts, reception, access.requireAdmin));
+  app.use(encodeRoutes(parts));
   app.use(modelsRoutes(parts.registry));
   if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));
   if (readMetrics) app.use(metricsRoutes(readMetrics));
   app.use(docsRoutes());
+  if (parts.pageFolder !== undefined) app.use(pageRoutes(parts.pageFolder));
   app.use(refuseUnknownRoute);
   app.use(createErrorHandler(parts.logger));
   return app;

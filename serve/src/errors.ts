@@ -51,6 +51,8 @@ export const errors = {
   forbidden: (reason: string) => new ServeError(403, "forbidden", reason),
   unknownModel: (message: string, models?: readonly string[]) =>
     new ServeError(404, "unknown_model", `${message}; GET /models lists all`, models && { models }),
+  unknownTask: (task: string, tasks: readonly string[]) =>
+    new ServeError(404, "unknown_task", `there is no task ${describeValue(task)}, only ${tasks.join(", ")}`, { tasks }),
   unknownRoute: (method: string, path: string) =>
     new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
   methodNotAllowed: (method: string, allow: string) =>
@@ -63,6 +65,8 @@ export const errors = {
       { offered },
     ),
   requestTimeout: () => new ServeError(408, "request_timeout", "the request did not arrive in time"),
+  measuring: (task: string) =>
+    new ServeError(409, "measuring", `the ${task} models are being measured`, { task }, { "retry-after": "5" }),
   bodyTooLarge: (maxBytes: number) =>
     new ServeError(413, "body_too_large", `expected a body of at most ${maxBytes} bytes`, { maxBytes }),
   tooManyRows: (rows: number, maxRows: number) =>

@@ -23,6 +23,7 @@ import { surfaces } from "./predict/surfaces.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
 import type { Registry } from "./registry.js";
+import { builtPage } from "./routes/page.js";
 import { asksForHelp, helpText, readSettings, type Settings } from "./settings.js";
 import { defaultSocketLimits, limitSockets, socketOptions } from "./socket-limits.js";
 import { exportSpans, type Spans } from "./spans.js";
@@ -126,9 +127,12 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     reload: loader.reload,
     isDraining: () => drain.isDraining(),
     threads: engine.threads,
+    run: engine.run,
+    measureMs: settings.measureMs,
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,
+    pageFolder: builtPage,
     metrics,
     readMetrics: metricsReader(metrics),
     spans,

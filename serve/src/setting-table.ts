@@ -191,6 +191,13 @@ export const settingTable = {
     ...wholeNumber(1, 3_600_000),
     help: "how long a prediction may take, with its wait in the queue",
   },
+  measureMs: {
+    variable: "ZOO_MEASURE_MS",
+    default: "5000",
+    unit: "ms",
+    ...wholeNumber(100, 10_000),
+    help: "how long GET /compare/{task}?measure=true may measure all models of the task",
+  },
   drainMs: {
     variable: "ZOO_DRAIN_MS",
     default: "20000",

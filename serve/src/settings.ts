@@ -46,6 +46,7 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     maxQueueBytes: read(table.maxQueueBytes),
     maxBodyBytes: read(table.maxBodyBytes),
     deadlineMs: read(table.deadlineMs),
+    measureMs: read(table.measureMs),
     drainMs: read(table.drainMs),
     logLevel: read(table.logLevel),
   };

@@ -1,14 +1,18 @@
+import { execFile } from "node:child_process";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import {
+  committedPictures,
   committedZoo,
   encodeSentiments,
   encodeWav,
   parseVocabulary,
   readCatalogue,
   readModelFile,
+  unpackRows,
   vocabularyFile,
   writeWav,
 } from "@rnn-zoo/models";
@@ -24,6 +28,7 @@ import { type ServeProcess, startServeProcess } from "../support/serve-process.j
 
 const entries = await readCatalogue(committedZoo);
 const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
+const drawScript = fileURLToPath(new URL("../support/draw-pictures.js", import.meta.url));
 const picture = fileURLToPath(new URL("../../../models/examples/seven.png", import.meta.url));
 
 /** Frame-wise, of the sound models with gates. */
@@ -90,6 +95,26 @@ describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] a
   });
 });
 
+describe.each(entries.map((entry) => [`${entry.name}/${entry.version}`, entry] as const))(
+  "the card of %s",
+  (_, { card }) => {
+    const { test: scores, dataset } = card;
+
+    test("says of each test row what became of it, and that adds up to its score", () => {
+      const sum = (counts: Iterable<number>) => [...counts].reduce((all, count) => all + count, 0);
+      if (card.task === "sound") {
+        const { right, wrong, missed } = scores.clips ?? { right: [], wrong: [], missed: [] };
+        expect(right).toHaveLength(dataset.test);
+        const f1 = (2 * sum(right)) / (2 * sum(right) + sum(wrong) + sum(missed));
+        expect(f1).toBeCloseTo(scores.deployed.frame?.f1 ?? Number.NaN, 12);
+      } else {
+        const right = sum(unpackRows(scores.correct ?? "", dataset.test));
+        expect(right / dataset.test).toBe(scores.deployed.accuracy);
+      }
+    });
+  },
+);
+
 const ofTask = (task: string) =>
   entries.filter(({ card }) => card.task === task).map((entry) => [entry.name, entry] as const);
 
@@ -136,6 +161,18 @@ describe("the README", () => {
     const text = await readFile(readme, "utf8");
     expect(writeZooTable(text, entries)).toBe(text);
   });
+});
+
+test("the pictures show the numbers of the cards", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [drawScript], { maxBuffer: 2 ** 24 });
+  const drawn: [name: string, svg: string][] = JSON.parse(stdout);
+  const committed = drawn.map(([name]) => readFile(join(committedPictures, name), "utf8"));
+  const outdated = (await Promise.all(committed)).flatMap((svg, index) => {
+    const [name, anew] = drawn[index] ?? [];
+    return svg === anew ? [] : [`${name}: npm run plot draws another`];
+  });
+  expect(outdated).toEqual([]);
+  expect(drawn.length).toBeGreaterThan(0);
 });
 
 interface Answer {

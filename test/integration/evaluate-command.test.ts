@@ -21,10 +21,19 @@ test("npm run evaluate agrees with a true card, and ends with 1 on a doctored on
 
     const file = join(zoo, "digit-rnn-bn", "1", "card.json");
     const card = parseCard(await readFile(file, "utf8"), file);
+    const { correct, ...scores } = card.test;
+    await writeFile(file, formatCard({ ...card, test: scores }));
+    const bare = await runCliOffline(["evaluate", "--all", "--zoo", zoo], cache);
+    expect([bare.code, bare.stdout]).toEqual([1, expect.stringMatching(/none.*right/)]);
+    const filled = await runCliOffline(["evaluate", "--all", "--write", "--zoo", zoo], cache);
+    expect([filled.code, filled.stdout]).toEqual([0, expect.stringMatching(/written.*right/)]);
+    expect(parseCard(await readFile(file, "utf8"), file)).toEqual({ ...card, test: { ...scores, correct } });
+
     const accuracy = (card.test.deployed.accuracy ?? 0) + 0.001;
     const doctored = { ...card, test: { ...card.test, deployed: { ...card.test.deployed, accuracy } } };
     await writeFile(file, formatCard(doctored));
-    const wrong = await runCliOffline(["evaluate", "digit-rnn-bn", "--zoo", zoo], cache);
+    const wrong = await runCliOffline(["evaluate", "digit-rnn-bn", "--write", "--zoo", zoo], cache);
+    expect(await readFile(file, "utf8")).toBe(formatCard(doctored));
     expect(wrong.stdout).toMatch(/digit-rnn-bn\/1 .*1\.0e-3.*WRONG/);
     expect(wrong.code).toBe(1);
 

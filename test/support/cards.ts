@@ -27,6 +27,7 @@ export function exampleCard(changes: Partial<ModelCard> = {}): ModelCard {
       batchSize: 64,
       epochs: 2,
       secondsPerEpoch: [1.5, 2],
+      peakRssMib: 301,
     },
     history: { loss: [0.5, 1e-7], accuracy: [0, 1], valLoss: [1, 2], valAccuracy: [0.25, 0.5] },
     test: {
@@ -38,6 +39,7 @@ export function exampleCard(changes: Partial<ModelCard> = {}): ModelCard {
     onnx: { sha256: "cd", bytes: 100, opset: 17, irVersion: 8, parity: 0 },
     labels: ["0", "1"],
     preprocessing: { inGraph: "divided by 255" },
+    note: "trained for 2 epochs, where the source has 1",
     ...changes,
   };
 }

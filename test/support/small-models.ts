@@ -99,6 +99,15 @@ export const smallModels: readonly (readonly [string, SmallModel])[] = [
   ["BatchNormalization", classifier([last, batchNormalization({ name: "norm" })])],
   ["BatchNormalization on sequences", tagger([sequences, batchNormalization({ name: "norm" })])],
   ["Dropout", classifier([last, dropout({ name: "drop", rate: 0.3 })])],
+  [
+    "Dropout, twice, with relu",
+    classifier([
+      lstm({ name: "first", units: 5, activation: "relu", inputShape }),
+      dropout({ name: "drop", rate: 0.2 }),
+      dense({ name: "hidden", units: 6, activation: "relu" }),
+      dropout({ name: "again", rate: 0.2 }),
+    ]),
+  ],
   ["Dropout on sequences", tagger([sequences, dropout({ name: "drop", rate: 0.3 })])],
   ["Activation", classifier([last, activation({ name: "bend", activation: "sigmoid" })])],
   [

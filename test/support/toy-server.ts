@@ -64,6 +64,8 @@ export async function startToyServer(
     readMetrics: metricsReader(metrics),
     isDraining: () => false,
     threads: engine.threads,
+    run: engine.run,
+    measureMs: 200,
     maxBodyBytes: 1_048_576,
     maxRows: 64,
     reload: loader.reload,

@@ -1,9 +1,18 @@
-import { type ModelCard, type ModelEntry, readModelFile, type Score } from "@rnn-zoo/models";
+import {
+  type ClipCounts,
+  type ModelCard,
+  type ModelEntry,
+  readModelFile,
+  type Score,
+  soundFrames,
+  soundLabels,
+  unpackRows,
+} from "@rnn-zoo/models";
 import { findArchitecture } from "./architectures.js";
 import { countRows, type Dataset } from "./datasets/dataset.js";
 import { dataFault } from "./errors.js";
 import { runExported } from "./parity.js";
-import { scoreBaseline, scoreTest } from "./test-score.js";
+import { scoreBaseline, scoreTest, type TestRows } from "./test-score.js";
 
 /** A card's scores beside those that were measured anew. */
 export interface CardCheck {
@@ -11,6 +20,9 @@ export interface CardCheck {
   readonly found: Score;
   /** The largest absolute difference of all numbers, counts as shares of the rows; NaN where one side lacks a number. */
   readonly difference: number;
+  readonly rows: TestRows;
+  /** The share of the test rows (of the answers of all clips) of which the card says something else; NaN where it says nothing. */
+  readonly rowsDifference: number;
 }
 
 type TestScores = Pick<ModelCard["test"], "deployed" | "confusion" | "baseline">;
@@ -27,14 +39,37 @@ export async function checkCard(entry: ModelEntry, dataset: Dataset): Promise<Ca
   const scores = await runExported(await readModelFile(entry), dataset, dataset.test);
   const rows = countRows(dataset, dataset.test);
   const columns = scores.length === rows ? 1 : dataset.labels.length;
-  const { score, confusion } = scoreTest(loss, scores, dataset.test, columns);
+  const { score, confusion, rows: testRows } = scoreTest(loss, scores, dataset.test, columns);
   const baseline = scoreBaseline(dataset);
   const found = {
     deployed: score,
     confusion: confusion.map((row) => ({ row })),
     ...(baseline && { baseline }),
   };
-  return { said: card.test.deployed, found: score, difference: largestDifference(card.test, found, rows) };
+  return {
+    said: card.test.deployed,
+    found: score,
+    difference: largestDifference(card.test, found, rows),
+    rows: testRows,
+    rowsDifference: differenceOfRows(card.test, testRows, rows),
+  };
+}
+
+function differenceOfRows(said: TestRows, found: TestRows, rows: number): number {
+  if (found.correct !== undefined) {
+    if (said.correct === undefined) return Number.NaN;
+    const right = unpackRows(said.correct, rows);
+    return unpackRows(found.correct, rows).filter((value, row) => value !== right[row]).length / rows;
+  }
+  if (!found.clips) return 0;
+  return said.clips ? differenceOfClips(said.clips, found.clips) : Number.NaN;
+}
+
+function differenceOfClips(said: ClipCounts, found: ClipCounts): number {
+  const all = ({ right, wrong, missed }: ClipCounts) => [...right, ...wrong, ...missed];
+  const counts = all(said);
+  const off = all(found).reduce((sum, count, index) => sum + Math.abs(count - (counts[index] ?? Number.NaN)), 0);
+  return off / (found.right.length * soundFrames * soundLabels.length);
 }
 
 /** @throws TrainFault where the data are not those of the card */

@@ -24,6 +24,7 @@ import { addEvaluateCommand } from "./evaluate-command.js";
 import { addExportCommand } from "./export-command.js";
 import type { EpochReport, StepReport } from "./fit.js";
 import { writeHistory } from "./history.js";
+import { addPlotCommand } from "./plot-command.js";
 import { createProgress, type Progress } from "./progress.js";
 import { demandWritable } from "./publish.js";
 import { addRepublishCommand } from "./republish-command.js";
@@ -98,6 +99,7 @@ function command(): Command {
   addEvaluateCommand(program);
   addClipsCommand(program);
   addRepublishCommand(program);
+  addPlotCommand(program);
   addExportCommand(program);
   return program;
 }
@@ -131,6 +133,7 @@ async function trainOne(name: string, flags: Flags, loadDataset: LoadDataset, si
   if (flags.history !== undefined) await writeHistory(flags.history, name, epochs);
   console.log(`published ${folder}`);
   for (const line of testLines(card)) console.log(line);
+  console.log(`memory: at most ${card.training.peakRssMib} MiB while it was trained`);
 }
 
 function testLines({ test: { deployed, last, baseline }, onnx }: ModelCard): string[] {

@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly accuracy: number;
   /** Row: true class; column: predicted class. Of one output: below and above .5. Empty where a row has many outputs at once. */
   readonly confusion: number[][];
+  /** uint8 [rows]: 1 where the answer is right. Empty where a row has many outputs at once. */
+  readonly correct: Uint8Array;
 }
 
 const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] before the logarithm
@@ -32,29 +34,40 @@ function evaluateClasses(scores: Float32Array, labels: ArrayLike<number>, classe
   const confusion = square(classes);
   const rows = labels.length;
   if (scores.length !== rows * classes) throw new RangeError(`expected ${rows * classes} scores, got ${scores.length}`);
+  const correct = new Uint8Array(rows);
   let [loss, right] = [0, 0];
   for (let row = 0; row < rows; row++) {
     const label = labels[row] ?? 0;
     const probabilities = scores.subarray(row * classes, (row + 1) * classes);
     const predicted = indexOfLargest(probabilities);
     loss -= clippedLog(probabilities[label] ?? 0);
-    if (predicted === label) right += 1;
+    const isRight = predicted === label ? 1 : 0;
+    correct[row] = isRight;
+    right += isRight;
     count(confusion, label, predicted);
   }
-  return { loss: loss / rows, accuracy: right / rows, confusion };
+  return { loss: loss / rows, accuracy: right / rows, confusion, correct };
 }
 
 function evaluateBinary(scores: Float32Array, labels: ArrayLike<number>, columns: number): Evaluation {
   const confusion = square(2);
+  const correct = new Uint8Array(columns === 1 ? scores.length : 0);
   let [loss, right] = [0, 0];
   scores.forEach((score, index) => {
     const label = labels[index] ?? 0;
     loss -= label * clippedLog(score) + (1 - label) * clippedLog(1 - score);
     const [truth, predicted] = [label > 0.5 ? 1 : 0, score > 0.5 ? 1 : 0];
-    if (predicted === truth) right += 1;
+    const isRight = predicted === truth ? 1 : 0;
+    if (columns === 1) correct[index] = isRight;
+    right += isRight;
     count(confusion, truth, predicted);
   });
-  return { loss: loss / scores.length, accuracy: right / scores.length, confusion: columns === 1 ? confusion : [] };
+  return {
+    loss: loss / scores.length,
+    accuracy: right / scores.length,
+    confusion: columns === 1 ? confusion : [],
+    correct,
+  };
 }
 
 /** Where the largest target of each row stands. */

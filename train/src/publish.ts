@@ -66,8 +66,8 @@ export async function publish(
   return folder;
 }
 
-/** Whole or not at all. */
-async function replaceFile(path: string, text: string): Promise<void> {
+/** Writes a file whole or not at all. */
+export async function replaceFile(path: string, text: string): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
   await writeFile(partial, text);
   await rename(partial, path);

@@ -30,13 +30,14 @@ export async function republish(
   const artifacts = readPublishedWeights(before, topology);
   const exported = await exportChecked(name, dataset, engine, { ...recipe, seed: old.training.seed }, artifacts);
   demandSameWeights(before, exported.file, topology);
-  const { confusion, score } = exported.test;
+  const { confusion, score, rows } = exported.test;
   const card: ModelCard = {
     ...old,
     version: await nextVersion(zoo, name),
     test: {
       ...old.test,
       deployed: { ...old.test.deployed, ...score },
+      ...rows,
       ...(confusion.length > 0 && { confusion: confusion.map((row) => ({ row })) }),
     },
     onnx: onnxFacts(task, exported),

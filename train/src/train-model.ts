@@ -8,6 +8,7 @@ import { exportChecked } from "./export-checked.js";
 import { type EpochReport, type FitState, type Fitted, fit, predictAll, type StepReport } from "./fit.js";
 import { packArtifacts } from "./keras/artifacts.js";
 import { initialWeights } from "./keras/weights.js";
+import { watchMemory } from "./peak-memory.js";
 import { demandWritable, nextVersion, publish } from "./publish.js";
 import { scoreTest, type TestScore } from "./test-score.js";
 import { tritonConfigOf } from "./triton-config.js";
@@ -50,35 +51,40 @@ export async function trainModel(
   options: TrainOptions,
 ): Promise<Published> {
   await demandWritable(options.zoo, name);
-  const { fitted, last } = await trainWeights(name, dataset, engine, options);
+  const { fitted, last, peakRssMib } = await trainWeights(name, dataset, engine, options);
   const exported = await exportChecked(name, dataset, engine, options, fitted.best.artifacts);
   const version = await nextVersion(options.zoo, name);
-  const card = writeCard({ name, version, dataset, engine, options, fitted, last, exported });
+  const card = writeCard({ name, version, dataset, engine, options, fitted, last, peakRssMib, exported });
   const config = tritonConfigOf(name, dataset, exported.outputShape);
   const folder = await publish(options.zoo, card, exported.file, config, dataset.files);
   return { folder, card, epochs: fitted.epochs };
 }
 
-/** @returns the run, and how its last epoch does on the test split */
+/** @returns the run, how its last epoch does on the test split, and how much memory it took */
 async function trainWeights(
   name: string,
   dataset: Dataset,
   engine: Engine,
   options: TrainOptions,
-): Promise<{ readonly fitted: Fitted; readonly last: TestScore }> {
+): Promise<{ readonly fitted: Fitted; readonly last: TestScore; readonly peakRssMib: number }> {
   const { topology } = findArchitecture(name);
   const checkpoint =
     options.checkpoint && createCheckpoint(options.checkpoint.file, identify(name, dataset, engine, options));
   const resumed = options.checkpoint?.resume ? await checkpoint?.load() : undefined;
   const start = resumed?.weights ?? packArtifacts(topology, initialWeights(topology, options.seed));
   const trainer = await engine.createTrainer(start, options, resumed?.optimizer);
+  const memory = watchMemory();
   try {
     const onState = async (state: FitState) => checkpoint?.save(state);
-    const fitted = await fit(trainer, dataset, { ...options, resumed, onState });
+    const onStep = (done: StepReport) => {
+      memory.look();
+      options.onStep?.(done);
+    };
+    const fitted = await fit(trainer, dataset, { ...options, resumed, onState, onStep });
     const scores = await predictAll(trainer, dataset, dataset.test, options.batchSize);
     const last = scoreTest(options.loss, scores, dataset.test, trainer.outputShape.at(-1) ?? 0);
     await checkpoint?.clear();
-    return { fitted, last };
+    return { fitted, last, peakRssMib: memory.mib() };
   } finally {
     await trainer.close();
   }

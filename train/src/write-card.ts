@@ -32,6 +32,8 @@ export interface CardFacts {
   readonly fitted: Fitted;
   /** How the last epoch does on the test split. */
   readonly last: TestScore;
+  /** See `PeakMemory`. */
+  readonly peakRssMib: number;
   readonly exported: Exported;
 }
 
@@ -63,6 +65,7 @@ export function writeCard(facts: CardFacts): ModelCard {
       deployed: { epoch: fitted.best.epoch, ...test.score },
       ...(test.confusion.length > 0 && { confusion: test.confusion.map((row) => ({ row })) }),
       ...(baseline && { baseline }),
+      ...test.rows,
     },
     ...(published && { published }),
     onnx: onnxFacts(task, exported),
@@ -90,7 +93,10 @@ function follows(options: CardFacts["options"], { note: _, ...recipe }: Recipe):
   return isDeepStrictEqual({ ...options, ...recipe }, options);
 }
 
-function training({ name, backend, device }: Engine, { options, fitted }: CardFacts): ModelCard["training"] {
+function training(
+  { name, backend, device }: Engine,
+  { options, fitted, peakRssMib }: CardFacts,
+): ModelCard["training"] {
   const { seed, optimizer, learningRate, batchSize, epochs } = options;
   return {
     engine: name,
@@ -102,6 +108,7 @@ function training({ name, backend, device }: Engine, { options, fitted }: CardFa
     batchSize,
     epochs,
     secondsPerEpoch: fitted.epochs.map(({ seconds }) => Math.round(seconds * 100) / 100),
+    peakRssMib,
   };
 }
 

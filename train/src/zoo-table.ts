@@ -1,4 +1,5 @@
 import type { ModelCard, ModelEntry } from "@rnn-zoo/models";
+import { median } from "./median.js";
 
 const begin = "<!-- zoo table: npm run table writes it from the cards -->";
 const end = "<!-- end of the zoo table -->";
@@ -57,8 +58,4 @@ function cells(texts: readonly string[]): string {
 
 function percent(share: number | undefined): string {
   return share === undefined ? "" : `${(share * 100).toFixed(2)} %`;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -16,12 +16,16 @@ const image = Type.Object(
   closed,
 );
 
+/** 28 rows of 28 numbers. */
+function square(number: typeof byte | typeof unit) {
+  const row = Type.Array(number, { minItems: digitSide, maxItems: digitSide });
+  return Type.Array(row, { minItems: digitSide, maxItems: digitSide });
+}
+
 /** 28 rows of 28 numbers, 784 numbers, or a picture. */
 function digit(number: typeof byte | typeof unit) {
-  const row = Type.Array(number, { minItems: digitSide, maxItems: digitSide });
-  const rows = Type.Array(row, { minItems: digitSide, maxItems: digitSide });
   const flat = Type.Array(number, { minItems: digitPixels, maxItems: digitPixels });
-  return Type.Union([rows, flat, image]);
+  return Type.Union([square(number), flat, image]);
 }
 
 /** The fields of a digit request beside its instances; each description is what an error says was expected. */
@@ -53,6 +57,9 @@ export const digitRequest = Type.Union(
   ],
   { description: "Digits to read. `model`: default the best on the test digits; `version`: default its newest." },
 );
+
+/** A body for POST /predict/digit. */
+export const encodedDigits = Type.Object({ instances: Type.Array(square(byte), { minItems: 1 }) }, closed);
 
 export const digitAnswer = Type.Object(
   {

@@ -11,6 +11,9 @@ export interface Payload {
 
 const json = "application/json";
 const protobuf = "application/x-protobuf";
+
+/** The Content-Type of JSON. */
+export const jsonType = `${json}; charset=utf-8`;
 const sliceOf = 128; // predictions between two turns of the event loop
 
 /** The types that an answer can have. */
@@ -28,7 +31,7 @@ export function answerType(accept: string | undefined): AnswerType {
   throw errors.notAcceptable(accept, [json, protobuf]);
 }
 
-/** Writes an answer; a long one in slices, so that other requests have their turn. */
+/** Writes an answer. */
 export async function writeAnswer<P extends object>(
   type: AnswerType,
   surface: Surface<P>,
@@ -39,11 +42,26 @@ export async function writeAnswer<P extends object>(
   if (type === protobuf) {
     return { type, body: surface.encodeAnswer({ model, version, predictions: [...predictions] }) };
   }
+  const head = JSON.stringify({ model, version }).slice(0, -1);
+  return { type: jsonType, body: `${head},"predictions":${await writeList(predictions)}}` };
+}
+
+/** Writes a list as JSON; a long one in slices, so that other requests have their turn. */
+export async function writeList(values: Iterable<object>): Promise<string> {
   const texts: string[] = [];
-  for (const prediction of predictions) {
-    texts.push(JSON.stringify(prediction));
+  for (const value of values) {
+    texts.push(JSON.stringify(value));
     if (texts.length % sliceOf === 0) await setImmediate();
   }
-  const head = JSON.stringify({ model, version }).slice(0, -1);
-  return { type: `${json}; charset=utf-8`, body: `${head},"predictions":[${texts.join()}]}` };
+  return `[${texts.join()}]`;
+}
+
+/** Makes a list, in slices too. */
+export async function collect<T>(values: Iterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for (const value of values) {
+    list.push(value);
+    if (list.length % sliceOf === 0) await setImmediate();
+  }
+  return list;
 }

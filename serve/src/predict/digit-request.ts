@@ -23,6 +23,7 @@ import {
 import { isHeavy } from "./heavy.js";
 import { limitInstances, limitRows, readJsonFields } from "./json-body.js";
 import { type NamedFile, readMultipart } from "./multipart.js";
+import { readPlainDigits } from "./plain-digits.js";
 import { decodeMessage } from "./protobuf-body.js";
 import type { ReadContext, WholeBody } from "./surface.js";
 
@@ -50,7 +51,13 @@ export async function readDigitJson(
   { body, maxRows }: WholeBody,
   readImage: ImageReader = digitFromImage,
 ): Promise<DigitRequest> {
-  const fields = readJsonFields(body, ["instances", ...optionNames, "scale"]);
+  const known = ["instances", ...optionNames, "scale"];
+  const plain = readPlainDigits(body, known);
+  if (plain && plain.fields.get("scale") === undefined) {
+    limitRows(plain.pixels.length / digitPixels, maxRows);
+    return digitOptions(plain.fields, plain.pixels);
+  }
+  const fields = readJsonFields(body, known);
   limitInstances(fields, maxRows);
   const pixels = await encodeDigits(fields.get("instances"), scaleOf(fields), readImage);
   return digitOptions(fields, pixels);

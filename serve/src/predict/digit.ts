@@ -22,6 +22,8 @@ export const digitSurface: Surface<ReadDigit> = {
   tensors: digitTask,
   readers: readersOf(digitReaders, taskRequest),
   encodeAnswer: (answer) => PredictDigitResponse.encode(answer).finish(),
+  asCompared: (digits) => ({ digits }),
+  verdict: ({ digit }) => String(digit),
 };
 
 const digits = digitLabels.map(Number);

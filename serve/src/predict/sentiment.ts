@@ -38,6 +38,9 @@ export const sentimentSurface: Surface<Judged> = {
   ),
   prepare: (entry) => vocabularyAt(vocabularyFile(entry)),
   encodeAnswer: (answer) => PredictSentimentResponse.encode(answer).finish(),
+  asCompared: (sentiments) => ({ sentiments }),
+  verdict: ({ sentiment }) => sentiment,
+  encodingOf: async (entry) => (await vocabularyAt(vocabularyFile(entry))).sha256,
 };
 
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {

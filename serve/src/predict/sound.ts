@@ -36,14 +36,15 @@ export const soundSurface: Surface<Heard> = {
     ],
     taskRequest,
   ),
-  encodeAnswer: ({ predictions, ...answer }) => {
-    const messages = predictions.map(({ frameScores = [], ...heard }) => ({
-      ...heard,
-      frameScores: frameScores.map((scores) => ({ scores })),
-    }));
-    return PredictSoundResponse.encode({ ...answer, predictions: messages }).finish();
-  },
+  encodeAnswer: ({ predictions, ...answer }) =>
+    PredictSoundResponse.encode({ ...answer, predictions: predictions.map(message) }).finish(),
+  asCompared: (predictions) => ({ sounds: predictions.map(message) }),
+  verdict: ({ events }) => [...new Set(events.map(({ label }) => label))].sort().join(", "),
 };
+
+function message({ frameScores = [], ...heard }: Heard) {
+  return { ...heard, frameScores: frameScores.map((scores) => ({ scores })) };
+}
 
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<EncodedSounds & SoundOptions> {
   queryFields(query, []);

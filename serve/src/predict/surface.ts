@@ -1,4 +1,5 @@
 import type { ImageReader, ModelEntry } from "@rnn-zoo/models";
+import type { rnnzoo } from "@rnn-zoo/proto/predict";
 import type { Task } from "../tasks.js";
 import type { Crew } from "./crew.js";
 import type { ModelChoice } from "./fields.js";
@@ -55,7 +56,16 @@ export interface Surface<P extends object = object> {
   prepare?(entry: ModelEntry): Promise<unknown>;
   /** As application/x-protobuf. */
   encodeAnswer(answer: Answer<P>): Uint8Array;
+  /** The same predictions in a message that holds those of any task. */
+  asCompared(predictions: P[]): PredictionMessages;
+  /** The answer in a few letters, by which models agree or do not: a class, or the classes that are heard. */
+  verdict(prediction: P): string;
+  /** Names what rows are encoded with: models of one name take the same rows. Left out: all models take the same. */
+  encodingOf?(entry: ModelEntry): Promise<string>;
 }
+
+/** The predictions of one task; the others are left out. */
+export type PredictionMessages = Pick<rnnzoo.predict.ComparedAnswer.$Properties, "digits" | "sentiments" | "sounds">;
 
 /** The readers of a surface, from those of its task. */
 export function readersOf<R, P>(

@@ -1,9 +1,16 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ModelEntry, ModelFileError, parseVocabulary, type Vocabulary } from "@rnn-zoo/models";
 
+/** A vocabulary as a file holds it. */
+export interface KeptVocabulary extends Vocabulary {
+  /** Of the file: equal words have equal ids. */
+  readonly sha256: string;
+}
+
 const most = 16; // a megabyte each; the versions of a model mostly share their words
-const kept = new Map<string, Promise<Vocabulary>>();
+const kept = new Map<string, Promise<KeptVocabulary>>();
 
 /** Where a version of a sentiment model keeps its words. */
 export function vocabularyFile({ folder }: ModelEntry): string {
@@ -14,7 +21,7 @@ export function vocabularyFile({ folder }: ModelEntry): string {
  * Reads a vocabulary, once as long as it is among the last that were asked for.
  * @throws ModelFileError where it is missing or damaged
  */
-export function vocabularyAt(file: string): Promise<Vocabulary> {
+export function vocabularyAt(file: string): Promise<KeptVocabulary> {
   const known = kept.get(file);
   if (known !== undefined) return known;
   const vocabulary = read(file);
@@ -25,9 +32,9 @@ export function vocabularyAt(file: string): Promise<Vocabulary> {
   return vocabulary;
 }
 
-async function read(file: string): Promise<Vocabulary> {
+async function read(file: string): Promise<KeptVocabulary> {
   const text = await readFile(file, "utf8").catch((error: Error) => {
     throw new ModelFileError(file, "a vocabulary", error.message);
   });
-  return parseVocabulary(text, file);
+  return { ...parseVocabulary(text, file), sha256: createHash("sha256").update(text).digest("hex") };
 }

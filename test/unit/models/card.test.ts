@@ -23,6 +23,13 @@ describe("a card", () => {
     expect(parseCard(formatCard(card), "card.json")).toEqual(card);
   });
 
+  test("keeps what became of each test row, and of each clip", () => {
+    const { dataset, test: scores } = exampleCard();
+    const clips = { right: [1, 0], wrong: [0, 2], missed: [3, 0] };
+    const card = exampleCard({ dataset: { ...dataset, test: 2 }, test: { ...scores, correct: "QA==", clips } });
+    expect(parseCard(formatCard(card), "card.json")).toEqual(card);
+  });
+
   test("keeps a list of numbers on one line", () => {
     expect(formatCard(exampleCard())).toContain('"loss": [0.5, 1e-7]');
   });
@@ -52,6 +59,13 @@ describe("misuse", () => {
     const { history } = exampleCard();
     const card = json({ history: { ...history, valLoss: [] } });
     expect(() => parseCard(card, "card.json")).toThrow('expected the field "history.valLoss"');
+  });
+
+  test.each([
+    ["correct", { correct: "QA==" }, 'expected 1250 bytes in "test.correct", a bit a test row, got 1'],
+    ["clips", { clips: { right: [1], wrong: [1], missed: [1] } }, '10000 numbers in "test.clips.right", got 1'],
+  ])("%s of some test rows only is refused", (_, rows, message) => {
+    expect(() => parseCard(json({ test: { ...exampleCard().test, ...rows } }), "card.json")).toThrow(message);
   });
 
   test("a card that does not fit is not written", () => {

@@ -24,10 +24,13 @@ test("onnxruntime is imported by worker threads and the probe process only: a ru
 test("express is known at the edge only", async () => {
   expect(await importers("express")).toEqual([
     "app.ts",
+    "routes/compare.ts",
     "routes/docs.ts",
+    "routes/encode.ts",
     "routes/health.ts",
     "routes/metrics.ts",
     "routes/models.ts",
+    "routes/page.ts",
     "routes/predict.ts",
     "routes/reload.ts",
   ]);

@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { type ModelCard, type ModelEntry, readCatalogue } from "@rnn-zoo/models";
+import { type ModelCard, type ModelEntry, packRows, readCatalogue, unpackRows } from "@rnn-zoo/models";
 import { findArchitecture } from "@rnn-zoo/train/architectures.js";
 import { checkCard } from "@rnn-zoo/train/check-card.js";
 import type { Dataset } from "@rnn-zoo/train/datasets/dataset.js";
@@ -31,9 +31,11 @@ describe("checkCard", () => {
     ["sound-rnn", sounds],
   ])("finds for %s every score that its card says", async (name, dataset) => {
     await published(name, dataset, async (entry) => {
-      const { said, found, difference } = await checkCard(entry, dataset);
+      const { said, found, difference, rows, rowsDifference } = await checkCard(entry, dataset);
       expect(found).toEqual({ ...said, epoch: undefined });
-      expect(difference).toBe(0);
+      expect([difference, rowsDifference]).toEqual([0, 0]);
+      expect(entry.card.test).toMatchObject(rows);
+      expect(Object.keys(rows)).toEqual([name === "sound-rnn" ? "clips" : "correct"]);
     });
   });
 
@@ -55,6 +57,30 @@ describe("checkCard", () => {
       expect(await checked((card) => ({ ...card, baseline: { frame: f1, event: f1 } }))).toBeGreaterThan(1e-4);
       expect(await checked(({ baseline: _, ...card }) => card)).toBeNaN();
       expect(await checked(deployed({ loss: undefined }))).toBeNaN();
+    });
+  });
+
+  test("tells test rows, and clips, that became something else", async () => {
+    await published("digit-rnn-bn", digits, async (entry) => {
+      const right = unpackRows(entry.card.test.correct ?? "", 100);
+      const { correct: _, ...others } = entry.card.test;
+      const checked = async (rows: Pick<Test, "correct">) => {
+        const card = { ...entry.card, test: { ...others, ...rows } };
+        const { difference, rowsDifference } = await checkCard({ ...entry, card }, digits);
+        expect(difference).toBe(0);
+        return rowsDifference;
+      };
+      const turned = right.map((value, row) => (row === 7 ? 1 - value : value));
+      expect(await checked({ correct: packRows(turned) })).toBe(0.01);
+      expect(await checked({})).toBeNaN();
+    });
+    await published("sound-rnn", sounds, async (entry) => {
+      const { clips = { right: [], wrong: [], missed: [] }, ...others } = entry.card.test;
+      const checked = async (test: Test) =>
+        (await checkCard({ ...entry, card: { ...entry.card, test } }, sounds)).rowsDifference;
+      const wrong = clips.wrong.map((count) => count + 64);
+      expect(await checked({ ...others, clips: { ...clips, wrong } })).toBe(64 / 2_560);
+      expect(await checked(others)).toBeNaN();
     });
   });
 

@@ -5,8 +5,10 @@ describe("evaluate", () => {
   const scores = Float32Array.of(0.75, 0.25, 0.5, 0.5, 0, 1);
 
   test("counts right answers, and every answer in the confusion matrix", () => {
-    const { accuracy, confusion } = evaluate("sparseCategoricalCrossentropy", scores, Uint8Array.of(0, 1, 1), 2);
+    const found = evaluate("sparseCategoricalCrossentropy", scores, Uint8Array.of(0, 1, 1), 2);
+    const { accuracy, confusion, correct } = found;
     expect(accuracy).toBe(2 / 3); // a tie goes to the first class
+    expect(correct).toEqual(Uint8Array.of(1, 0, 1));
     expect(confusion).toEqual([
       [1, 0],
       [1, 1],
@@ -31,13 +33,14 @@ describe("evaluate", () => {
   });
 
   test("one output a row is scored as a yes or a no", () => {
-    const { loss, accuracy, confusion } = evaluate(
+    const { loss, accuracy, confusion, correct } = evaluate(
       "binaryCrossentropy",
       Float32Array.of(0.75, 0.25, 0.5),
       Uint8Array.of(1, 1, 0),
       1,
     );
     expect(loss).toBeCloseTo((-Math.log(0.75) - Math.log(0.25) - Math.log(0.5)) / 3, 6);
+    expect(correct).toEqual(Uint8Array.of(1, 0, 1));
     expect(accuracy).toBe(2 / 3);
     expect(confusion).toEqual([
       [1, 0],
@@ -46,8 +49,10 @@ describe("evaluate", () => {
   });
 
   test("many outputs a row are all counted, and have no confusion matrix", () => {
-    const { accuracy, confusion } = evaluate("binaryCrossentropy", scores, Uint8Array.of(1, 0, 0, 0, 1, 1), 2);
+    const found = evaluate("binaryCrossentropy", scores, Uint8Array.of(1, 0, 0, 0, 1, 1), 2);
+    const { accuracy, confusion, correct } = found;
     expect(accuracy).toBe(5 / 6);
+    expect(correct).toHaveLength(0);
     expect(confusion).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { packRows } from "@rnn-zoo/models";
 import { synthesizeSounds } from "@rnn-zoo/train/datasets/sound.js";
 import { frameF1 } from "@rnn-zoo/train/metrics/frame-f1.js";
 import { scoreBaseline, scoreTest } from "@rnn-zoo/train/test-score.js";
@@ -36,9 +37,27 @@ describe("scoreTest", () => {
     expect(score.event?.f1).toBeLessThan(0.5);
   });
 
-  test("digits have no F1", () => {
-    const { score } = scoreTest("sparseCategoricalCrossentropy", new Float32Array(100).fill(0.1), digits.test, 10);
+  test("what is said of each clip adds up to the score of all", () => {
+    const scores = Float32Array.from(sounds.test.labels, (label, index) => (index % 3 === 0 ? 1 - label : label));
+    const { score, rows } = scoreTest("binaryCrossentropy", scores, sounds.test, 10);
+    const sum = (counts: readonly number[] = []) => counts.reduce((all, count) => all + count, 0);
+    const [right, wrong, missed] = [sum(rows.clips?.right), sum(rows.clips?.wrong), sum(rows.clips?.missed)];
+    expect(rows.clips?.right).toHaveLength(2);
+    expect(rows.clips?.right[0]).not.toBe(rows.clips?.right[1]);
+    expect(score.frame?.f1).toBe((2 * right) / (2 * right + wrong + missed));
+    expect(rows.correct).toBeUndefined();
+  });
+
+  test("digits have no F1, but a bit for each row", () => {
+    const { score, rows } = scoreTest(
+      "sparseCategoricalCrossentropy",
+      new Float32Array(100).fill(0.1),
+      digits.test,
+      10,
+    );
     expect(Object.keys(score)).toEqual(["loss", "accuracy"]);
+    const isZero = Uint8Array.from(digits.test.labels, (label) => (label === 0 ? 1 : 0)); // of equals, the first class
+    expect(rows).toEqual({ correct: packRows(isZero) });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { F1 } from "@rnn-zoo/models";
+import type { ClipCounts, F1 } from "@rnn-zoo/models";
 import { type Counts, f1Of, sumCounts } from "./f1.js";
 
 /** Scores over the frames of all clips. */
@@ -26,6 +26,24 @@ export function frameF1(scores: Float32Array, labels: Uint8Array, classes: numbe
     micro: f1Of(sumCounts(counts)),
     macroF1: perClass.reduce((sum, { f1 }) => sum + f1, 0) / classes,
     classes: perClass,
+  };
+}
+
+/**
+ * What of each clip was found, over all classes and frames of it together: enough to compare two models on the same clips.
+ * @param scores float32 [clips, frames, classes], flat
+ * @param labels uint8 of the same shape
+ * @param width frames × classes of a clip
+ */
+export function countClips(scores: Float32Array, labels: Uint8Array, width: number, threshold = 0.5): ClipCounts {
+  const counts = Array.from({ length: labels.length / width }, (_, clip) => {
+    const [from, to] = [clip * width, (clip + 1) * width];
+    return countFrames(scores.subarray(from, to), labels.subarray(from, to), 1, 0, threshold);
+  });
+  return {
+    right: counts.map(({ right }) => right),
+    wrong: counts.map(({ wrong }) => wrong),
+    missed: counts.map(({ missed }) => missed),
   };
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { drawFactors } from "@rnn-zoo/train/engines/dropout-factors.js";
 import type { Engine } from "@rnn-zoo/train/engines/engine.js";
 import { openOnnxruntime } from "@rnn-zoo/train/engines/onnxruntime/engine.js";
 import { writeTrainingGraph } from "@rnn-zoo/train/engines/onnxruntime/training-graph.js";
@@ -6,6 +7,7 @@ import { batchTargets } from "@rnn-zoo/train/engines/targets.js";
 import { openTensorflow } from "@rnn-zoo/train/engines/tensorflow/engine.js";
 import { loadModel } from "@rnn-zoo/train/engines/tensorflow/load-model.js";
 import { weightedLoss } from "@rnn-zoo/train/engines/tensorflow/loss.js";
+import { seedDropout } from "@rnn-zoo/train/engines/tensorflow/seeded-dropout.js";
 import { readWeights } from "@rnn-zoo/train/keras/artifacts.js";
 import * as tf from "@tensorflow/tfjs";
 import { type SmallModel, smallModels } from "../../../support/small-models.js";
@@ -13,13 +15,19 @@ import { runStep } from "../../../support/step-graph.js";
 import { drawBatch, optionsOf, startOf } from "../../../support/train-batches.js";
 
 const rows = 6;
+/** Of what dropout drops: the whole batch, in some step. */
+const place = { seed: 5, step: 3, firstRow: 0, rows };
 
-/** What both engines can draw nothing in, and weigh the same: TensorFlow.js knows no padding in a loss. */
-const comparable = smallModels.filter(([name]) => !/dropout|padded ids, sequences out/i.test(name));
+/**
+ * What both engines compute alike. TensorFlow.js knows no padding in a loss; recurrent dropout drops the same of every
+ * gate there, where Keras draws for each gate what its product sees.
+ */
+const comparable = smallModels.filter(([name]) => !/padded ids, sequences out|recurrent dropout/i.test(name));
 
 /** Every gradient as TensorFlow.js finds it, in the order of the layers' weights; moving averages are empty. */
 async function autograd(model: SmallModel, outputShape: readonly number[]): Promise<Map<string, Float32Array>> {
   const layers = await loadModel(startOf(model));
+  seedDropout(layers, place.seed).begin(place.step);
   const batch = drawBatch(model, outputShape, rows);
   const inputs = tf.tensor(batch.inputs, [...batch.shape]);
   const targets = tf.tensor(batchTargets(batch, model.loss, outputShape), [rows, ...outputShape]);
@@ -52,7 +60,9 @@ describe("whole models", () => {
       inputs: batch.inputs,
       targets: batchTargets(batch, model.loss, graph.outputShape),
       weights: new Float32Array(rows).fill(1),
-      factors: new Map(),
+      factors: new Map(
+        graph.dropout.map(({ name, rate, shape }, input) => [name, drawFactors(shape, rate, { ...place, input })]),
+      ),
     });
     for (const [name, expected] of await autograd(model, graph.outputShape)) {
       const found = gradients.get(name)?.values ?? new Float32Array();
@@ -77,6 +87,10 @@ describe("both engines", () => {
     "classic GRU, stacked",
     "Keras GRU, padded ids",
     "LSTM, sequences out",
+    "LSTM, dropout",
+    "Keras GRU, dropout",
+    "Dropout, twice, with relu",
+    "Dropout on sequences",
   ];
 
   test.each(comparable.filter(([name]) => picked.includes(name)))(

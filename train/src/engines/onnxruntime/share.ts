@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
+import { drawFactors } from "../dropout-factors.js";
 import type { Barrier } from "./barrier.js";
-import { drawFactors } from "./dropout-factors.js";
 import { gradientName } from "./graph-context.js";
 import type { PredictRequest, StepRequest, WorkerData } from "./messages.js";
 import { sumsOf } from "./shared-model.js";

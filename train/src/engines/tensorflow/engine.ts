@@ -10,6 +10,7 @@ import { type Device, openBackend } from "./backend.js";
 import { createKerasOptimizer, type KerasOptimizer } from "./keras-optimizer.js";
 import { loadModel, saveModel } from "./load-model.js";
 import { weightedLoss } from "./loss.js";
+import { seedDropout } from "./seeded-dropout.js";
 
 /**
  * TensorFlow.js layers on the best backend that works here.
@@ -30,12 +31,14 @@ async function createTrainer(
   const model = await loadModel(artifacts);
   const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable);
   const optimizer = createKerasOptimizer(variables, { optimizer: name, momentum, clipNorm, resumed });
+  const draws = seedDropout(model, options.seed);
   const outputShape = model.outputShape.slice(1).map(Number);
   let steps = resumed?.steps ?? 0;
   return {
     outputShape,
     step: async (batch) => {
       const learningRate = learningRateAt(options.learningRate, steps);
+      draws.begin(steps + 1);
       const result = await step({ model, variables, optimizer, outputShape }, batch, options, learningRate);
       if (Number.isFinite(result.loss)) steps += 1;
       return result;

@@ -18,6 +18,8 @@ class KerasGruCell extends tf.layers.RNNCell {
   static className = `${kerasGruClass}Cell`;
   readonly stateSize: number;
   readonly settings: Config;
+  /** Draws what dropout drops; seedDropout gives it, as it does to the cells of TensorFlow.js. */
+  readonly dropoutFunc?: (like: tf.Tensor, rate: number) => tf.Tensor;
   private readonly variables: tf.LayerVariable[] = [];
 
   constructor(settings: Config) {
@@ -59,7 +61,8 @@ class KerasGruCell extends tf.layers.RNNCell {
   /** Draws once a sequence: the layer takes the mask away before the next one. */
   private draw(mask: "dropoutMask" | "recurrentDropoutMask", like: tf.Tensor, rate: unknown): void {
     if (typeof rate !== "number" || rate === 0 || this[mask]) return;
-    this[mask] = tf.keep(tf.dropout(tf.onesLike(like), rate));
+    if (!this.dropoutFunc) throw new Error("a GRU is trained with draws from a seed");
+    this[mask] = tf.keep(this.dropoutFunc(like, rate));
   }
 }
 

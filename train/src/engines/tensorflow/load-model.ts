@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { modelFault } from "../../errors.js";
 import { type ModelArtifacts, packArtifacts, readWeights } from "../../keras/artifacts.js";
-import { type LayerTopology, readLayer, readTopology } from "../../keras/topology.js";
+import { type LayerConfig, type LayerTopology, readLayer, readTopology } from "../../keras/topology.js";
 import type { NamedWeight } from "../../keras/weights.js";
 import { kerasGruClass } from "./keras-gru.js";
+import { seededDropoutClass } from "./seeded-dropout.js";
 
 /**
  * Builds a saved model in TensorFlow.js. Weights go in by their order, layer by layer, which is the same for saved models
@@ -46,15 +47,25 @@ function setWeights(layer: tf.layers.Layer, weights: readonly NamedWeight[]): vo
   tf.dispose(tensors);
 }
 
-/** The weights are given, so none is drawn: TensorFlow.js draws orthogonal matrices slowly. */
+/**
+ * Our own layers in place of what TensorFlow.js lacks. The weights are given, so none is drawn: TensorFlow.js draws
+ * orthogonal matrices slowly.
+ */
 function forTensorflow({ class_name, config }: LayerTopology): LayerTopology {
   if ("layer" in config) {
     const layer = forTensorflow(readLayer(config.layer, `${config.name}.layer`));
     return { class_name, config: { ...config, layer } };
   }
+  if (class_name === "Dropout") return { class_name: seededDropoutClass, config: demandWholeDropout(config) };
   if (!("recurrent_dropout" in config)) return { class_name, config };
   const zeros = { class_name: "Zeros", config: {} };
   const bare = { ...config, kernel_initializer: zeros, recurrent_initializer: zeros };
   const isOurs = class_name === "GRU" && (config.reset_after === true || Number(config.recurrent_dropout) > 0);
   return { class_name: isOurs ? kerasGruClass : class_name, config: bare };
+}
+
+function demandWholeDropout(config: LayerConfig): LayerConfig {
+  const shape = JSON.stringify(config.noise_shape ?? null);
+  if (shape !== "null") throw modelFault(config.name, "noise_shape: null", shape);
+  return config;
 }

@@ -106,17 +106,21 @@ describe("the onnxruntime engine", () => {
 
   test("leaves the main thread free while it computes", async () => {
     const trainer = await open(plain, 1);
-    const batch = drawBatch(plain, trainer.outputShape, 20_000);
-    let turns = 0; // of the event loop; a step on the main thread would leave room for two or three
-    let done = false;
-    const count = () => {
-      turns++;
-      if (!done) setImmediate(count);
-    };
-    count();
-    await trainer.step(batch);
-    done = true;
-    expect(turns).toBeGreaterThan(20);
+    let most = 0; // turns of the event loop; a step on the main thread would always leave room for two or three
+    for (let attempt = 0; attempt < 10 && most <= 20; attempt++) {
+      const batch = drawBatch(plain, trainer.outputShape, 20_000);
+      let turns = 0;
+      let done = false;
+      const count = () => {
+        turns++;
+        if (!done) setImmediate(count);
+      };
+      count();
+      await trainer.step(batch);
+      done = true;
+      most = Math.max(most, turns); // on a busy machine the worker may take the only core that is free
+    }
+    expect(most).toBeGreaterThan(20);
   });
 
   test("a loss that is no number leaves the weights as they were", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { loadModel } from "@rnn-zoo/train/engines/tensorflow/load-model.js";
+import { seedDropout } from "@rnn-zoo/train/engines/tensorflow/seeded-dropout.js";
 import { packArtifacts } from "@rnn-zoo/train/keras/artifacts.js";
 import { gru, sequential } from "@rnn-zoo/train/keras/layers.js";
 import { initialWeights } from "@rnn-zoo/train/keras/weights.js";
@@ -14,6 +15,7 @@ async function states(recurrentDropout: number, training: boolean): Promise<numb
     values: weight.values.map((v) => v + 0.1),
   }));
   const model = await loadModel(packArtifacts(topology, weights));
+  seedDropout(model, 1).begin(1);
   const inputs = tf.randomUniform([3, 200, 4], -1, 1, "float32", 7); // [batch, time, features]
   const outputs = model.apply(inputs, { training });
   if (!(outputs instanceof tf.Tensor)) throw new Error("one output");

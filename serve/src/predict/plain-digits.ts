@@ -1,0 +1,124 @@
+import { digitPixels, digitSide } from "@rnn-zoo/models";
+import type { Fields } from "./fields.js";
+import { readJsonFields } from "./json-body.js";
+
+/** Digits that were read without JSON.parse, and what else the body says. */
+export interface PlainDigits {
+  /** uint8 [digits, 28, 28], flat: bytes, as no other scale has been asked for yet */
+  readonly pixels: Uint8Array;
+  /** The other fields. */
+  readonly fields: Fields;
+}
+
+const [tab, newline, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20];
+const [comma, open, close, quote, closeBrace] = [0x2c, 0x5b, 0x5d, 0x22, 0x7d];
+const [zero, nine] = [0x30, 0x39];
+const head = /^\s*\{\s*"instances"\s*:\s*\[/;
+const headBytes = 64;
+const leastBytes = 2 * digitPixels; // of a digit: each pixel has a figure and a comma or bracket
+
+/**
+ * Reads the usual body, `{"instances": [[0, 255, …], …], …}` of whole numbers, straight from its bytes: JSON.parse makes
+ * an array of numbers first, which takes more than twice as long. Whatever is not of this form, or wrong in any way, is left
+ * to JSON.parse, which knows what to say of it.
+ * @param bytes UTF-8
+ * @param known the names that fields may have
+ * @returns nothing where the body has another form
+ */
+export function readPlainDigits(bytes: Uint8Array, known: readonly string[]): PlainDigits | undefined {
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = head.exec(body.toString("latin1", 0, headBytes))?.[0].length;
+  if (start === undefined) return undefined;
+  const pixels = new Uint8Array(Math.ceil(body.length / leastBytes) * digitPixels);
+  let at = start;
+  for (let end = 0; end + digitPixels <= pixels.length; ) {
+    at = scanDigit(body, skipSpace(body, at), pixels.subarray(end, end + digitPixels));
+    if (at < 0) return undefined;
+    end += digitPixels;
+    at = skipSpace(body, at);
+    if (body[at] === close) return withRest(pixels.subarray(0, end), body.subarray(at + 1), known);
+    if (body[at++] !== comma) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Fills one digit from 784 numbers, or from 28 times 28 of them.
+ * @param at the place of its bracket
+ * @returns the place after its last bracket, or -1
+ */
+function scanDigit(body: Buffer, at: number, digit: Uint8Array): number {
+  if (body[at] !== open) return -1;
+  const first = skipSpace(body, at + 1);
+  if (body[first] !== open) return scanNumbers(body, first, digit, 0, digitPixels);
+  let next = first;
+  for (let row = 0; row < digitSide; row++) {
+    if (body[next] !== open) return -1;
+    next = scanNumbers(body, next + 1, digit, row * digitSide, digitSide);
+    if (next < 0) return -1;
+    next = skipSpace(body, next);
+    if (body[next] !== (row < digitSide - 1 ? comma : close)) return -1;
+    next = skipSpace(body, next + 1);
+  }
+  return next;
+}
+
+/**
+ * Reads whole numbers from 0 to 255, with commas between and a bracket behind them.
+ * @returns the place after the bracket, or -1
+ */
+function scanNumbers(body: Buffer, start: number, target: Uint8Array, from: number, count: number): number {
+  const last = from + count - 1;
+  let at = start;
+  for (let i = from; i <= last; i++) {
+    at = scanNumber(body, at, target, i);
+    if (at < 0) return -1;
+    if ((body[at] ?? 0) <= space) at = skipSpace(body, at);
+    if (body[at++] !== (i < last ? comma : close)) return -1;
+  }
+  return at;
+}
+
+/** @returns the place after the number, or -1 */
+function scanNumber(body: Buffer, start: number, target: Uint8Array, index: number): number {
+  let at = (body[start] ?? 0) <= space ? skipSpace(body, start) : start;
+  let byte = body[at] ?? 0;
+  if (!isFigure(byte)) return -1;
+  let value = byte - zero;
+  byte = body[++at] ?? 0;
+  for (let more = 2; isFigure(byte) && more > 0; more--) {
+    if (value === 0) return -1; // 07 is no JSON
+    value = value * 10 + byte - zero;
+    byte = body[++at] ?? 0;
+  }
+  target[index] = value;
+  return value > 255 ? -1 : at;
+}
+
+function isFigure(byte: number): boolean {
+  return byte >= zero && byte <= nine;
+}
+
+function skipSpace(body: Buffer, start: number): number {
+  let at = start;
+  for (let byte = body[at]; byte === space || byte === newline || byte === tab || byte === carriageReturn; ) {
+    byte = body[++at];
+  }
+  return at;
+}
+
+/** Closes the gap that the instances leave. A second field of that name, however it is written, is for JSON.parse. */
+function withRest(pixels: Uint8Array, tail: Buffer, known: readonly string[]): PlainDigits | undefined {
+  if (tail.includes("instances") || tail.includes("\\")) return undefined;
+  const at = skipSpace(tail, 0);
+  const hasMore = tail[at] === comma;
+  const rest = tail.subarray(hasMore ? skipSpace(tail, at + 1) : at);
+  if (rest[0] !== (hasMore ? quote : closeBrace)) return undefined;
+  try {
+    return { pixels, fields: readJsonFields(Buffer.concat([openBrace, rest]), known) };
+  } catch {
+    return undefined;
+  }
+}
+
+const openBrace = Buffer.from("{");

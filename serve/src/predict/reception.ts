@@ -1,0 +1,71 @@
+import { availableParallelism } from "node:os";
+import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
+import type { Request, RequestHandler } from "express";
+import { errors } from "../errors.js";
+import { createGate } from "../gate.js";
+import { readBody } from "../read-body.js";
+import { limitUploads } from "../upload-budget.js";
+import { createCrew } from "./crew.js";
+import { mediaType, type Surface, type TaskRequest } from "./surface.js";
+
+export interface ReceptionParts {
+  readonly isDraining: () => boolean;
+  /** Worker threads that can work. */
+  readonly threads: () => number;
+  /** Of a body, after decompression. */
+  readonly maxBodyBytes: number;
+  /** Instances in one request. */
+  readonly maxRows: number;
+}
+
+/** Takes the bodies of all routes that predict, within common limits. */
+export interface Reception {
+  /** In front of such a route: refuses what cannot be answered, before the body is read. */
+  readonly guards: readonly RequestHandler[];
+  /**
+   * Reads a body by its Content-Type.
+   * @throws ServeError or InvalidInputError where it is not what the surface takes
+   */
+  read<P extends object>(req: Request, surface: Surface<P>): Promise<TaskRequest<P>>;
+}
+
+const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
+const picturesWaiting = 256; // pictures that may wait to be decoded
+
+export function createReception(parts: ReceptionParts): Reception {
+  const { maxBodyBytes, maxRows } = parts;
+  const crew = createCrew();
+  const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
+  return {
+    guards: [refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes)],
+    read: async (req, surface) => {
+      const contentType = req.headers["content-type"] ?? "";
+      const read = surface.readers.get(mediaType(contentType));
+      if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
+      const readImage: ImageReader = (bytes, path) =>
+        pictures.run(async () => {
+          if (req.socket.destroyed) throw errors.clientGone();
+          return digitFromImage(bytes, path);
+        });
+      const body = await readBody(req, maxBodyBytes);
+      return read(body, { contentType, query: queryOf(req.url), maxRows, readImage, crew });
+    },
+  };
+}
+
+/** Before the body is read: what has been accepted is answered, what comes now goes elsewhere. */
+function refuseEarly({ isDraining, threads }: ReceptionParts): RequestHandler {
+  return (_req, _res, next) => {
+    if (isDraining()) throw errors.draining();
+    if (threads() === 0) throw errors.noWorker();
+    next();
+  };
+}
+
+const noQuery = new URLSearchParams();
+
+/** The query of an address. */
+export function queryOf(url: string): URLSearchParams {
+  const start = url.indexOf("?");
+  return start < 0 ? noQuery : new URLSearchParams(url.slice(start + 1));
+}

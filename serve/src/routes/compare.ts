@@ -1,0 +1,103 @@
+import { type RequestHandler, Router } from "express";
+import type { Logger } from "pino";
+import { createClientWatch } from "../client-watch.js";
+import { askModels, type ModelAnswer, type Submit } from "../compare/ask-models.js";
+import { columnOf } from "../compare/columns.js";
+import { compareCards } from "../compare/compare-cards.js";
+import { readyModelsOf, refuseChoice, surfaceOf } from "../compare/compared-models.js";
+import { createSpeedometer } from "../compare/speedometer.js";
+import { writeComparison } from "../compare/write-comparison.js";
+import { readDeadline } from "../deadline-header.js";
+import { allowMethods } from "../error-handler.js";
+import { errors } from "../errors.js";
+import { rowSizes } from "../length-buckets.js";
+import { answerType } from "../predict/answer.js";
+import { flagField, queryFields } from "../predict/fields.js";
+import { queryOf, type Reception } from "../predict/reception.js";
+import { sendAnswer } from "../predict/send-answer.js";
+import { noteFacts } from "../request-facts.js";
+import { requestIdOf } from "../request-id.js";
+import type { RunRows } from "../run-batch.js";
+import type { PredictParts } from "./predict.js";
+
+export interface CompareParts extends PredictParts {
+  readonly isDraining: () => boolean;
+  readonly logger: Logger;
+  /** The engine, past the queues: for measuring. */
+  readonly run: RunRows;
+  /** How long a measurement of all models of a task may take. */
+  readonly measureMs: number;
+}
+
+/** GET and POST /compare/{task} */
+export function compareRoutes(parts: CompareParts, reception: Reception, requireAdmin: RequestHandler): Router {
+  const router = Router();
+  router
+    .route("/compare/:task")
+    .get(compareModels(parts, requireAdmin))
+    .post(...reception.guards, compareAnswers(parts, reception))
+    .all(allowMethods("GET, HEAD, POST"));
+  return router;
+}
+
+/** Every model of the task side by side; with ?measure=true after a measurement, which only an admin may ask for. */
+function compareModels(parts: CompareParts, requireAdmin: RequestHandler): RequestHandler<{ task: string }> {
+  const { registry, isDraining, run, measureMs } = parts;
+  const demandGoing = () => {
+    if (isDraining()) throw errors.draining();
+  };
+  const speedometer = createSpeedometer({ run, budgetMs: measureMs, demandGoing });
+  return async (req, res) => {
+    const { task } = surfaceOf(req.params.task);
+    const fields = queryFields(queryOf(req.url), ["sort", "measure"]);
+    const column = columnOf(fields.get("sort"), task);
+    if (flagField(fields, "measure") === true) {
+      requireAdmin(req, res, () => undefined); // throws where it refuses
+      await speedometer.measure(task, readyModelsOf(registry, task));
+    }
+    res.json(compareCards(registry, task, column, speedometer));
+  };
+}
+
+/** Every model of the task answers the same instances. Where all fail, the request does, as the first one did. */
+function compareAnswers(parts: CompareParts, reception: Reception): RequestHandler<{ task: string }> {
+  const { registry, batcher, logger } = parts;
+  const clients = createClientWatch();
+  return async (req, res) => {
+    const startedAt = performance.now();
+    const deadline = readDeadline(req.headers);
+    const surface = surfaceOf(req.params.task);
+    const type = answerType(req.headers.accept);
+    const request = await reception.read(req, surface);
+    refuseChoice(request);
+    const models = readyModelsOf(registry, surface.task);
+    const submit: Submit = async ({ key, entry }, input) => {
+      if (req.socket.destroyed) throw errors.clientGone();
+      noteFacts(res, { rows: input.byteLength / surface.tensors.rowBytes });
+      let forget: () => void = () => undefined;
+      const watch = (leave: () => void) => {
+        forget = clients.watch(req.socket, leave);
+      };
+      const model = { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) };
+      return batcher.submit(model, input, watch, deadline).finally(() => forget());
+    };
+    const answers = await askModels(surface, request, models, submit);
+    refuseWhereAllFailed(answers);
+    logFailures(answers, logger, requestIdOf(res));
+    const payload = await writeComparison(type, surface, answers);
+    sendAnswer(res, payload, { total: performance.now() - startedAt });
+  };
+}
+
+function refuseWhereAllFailed(answers: readonly ModelAnswer<object>[]): void {
+  const failures = answers.flatMap(({ outcome }) => ("error" in outcome ? [outcome.error] : []));
+  if (failures[0] && failures.length === answers.length) throw failures[0];
+}
+
+/** What is no client's fault. */
+function logFailures(answers: readonly ModelAnswer<object>[], logger: Logger, requestId: string): void {
+  for (const { model, outcome } of answers) {
+    if (!("error" in outcome) || outcome.error.status !== 500) continue;
+    logger.error({ err: outcome.error.cause, requestId, model }, outcome.error.message);
+  }
+}

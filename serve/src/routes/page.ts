@@ -1,0 +1,40 @@
+import type { ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
+import { Router } from "express";
+import sirv from "sirv";
+
+/** Where `npm run build` puts the page. */
+export const builtPage = fileURLToPath(new URL("../web", import.meta.url));
+
+/** The page loads nothing from elsewhere and runs no inline code. Pictures and sounds that a person drops are blobs. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * GET /: the page. Files below assets/ carry a hash of their content in the name and may be kept for ever.
+ * @param folder what the build wrote; read once, when the routes are made
+ */
+export function pageRoutes(folder: string): Router {
+  const router = Router();
+  // No ETag: sirv answers 304 without `setHeaders`, and a browser would take the other headers for those of the page.
+  router.use(sirv(folder, { gzip: true, brotli: true, setHeaders }));
+  return router;
+}
+
+function setHeaders(res: ServerResponse, path: string): void {
+  const isHashed = path.startsWith("/assets/");
+  res.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  res.setHeader("content-security-policy", contentSecurityPolicy);
+  res.setHeader("x-content-type-options", "nosniff");
+  res.setHeader("referrer-policy", "no-referrer");
+  res.setHeader("permissions-policy", "microphone=(self), camera=(), geolocation=()");
+}

@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import type { Comparison } from "../../core/answers.js";
+import { getJson } from "../../core/api.js";
+import { useModels } from "../../core/catalogue.js";
+import { modelStyles } from "../../core/model-colour.js";
+import { subject } from "../../core/route.js";
+import { useLoad } from "../../core/use-load.js";
+import { Empty, Failure, Loading } from "../../parts/notice.js";
+import { CompareTable } from "./compare-table.js";
+import { Confusion } from "./confusion.js";
+import { Curves } from "./curves.js";
+import { Differences } from "./differences.js";
+import { TradeOffs } from "./trade-offs.js";
+
+/** Which of the models should I use? */
+export function CompareView() {
+  const models = useModels();
+  const tasks = [...new Set(models.value?.map(({ task }) => task))];
+  const task = tasks.includes(subject.value) ? subject.value : tasks[0];
+  return (
+    <div class="compare-view">
+      <h1>Compare</h1>
+      <Failure error={models.error} />
+      {!models.value && !models.error && <Loading what="the models" />}
+      {models.value && !task && (
+        <Empty>
+          <p>This server has no models.</p>
+        </Empty>
+      )}
+      {tasks.length > 1 && (
+        <nav class="tabs" aria-label="Tasks">
+          {tasks.map((name) => (
+            <a key={name} href={`#/compare/${name}`} aria-current={name === task ? "page" : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      )}
+      {task && <TaskComparison key={task} task={task} />}
+    </div>
+  );
+}
+
+function TaskComparison({ task }: { readonly task: string }) {
+  const loaded = useLoad(`compare/${task}`, (signal) => getJson<Comparison>(`compare/${task}`, signal));
+  const measured = useSignal<Comparison | undefined>(undefined);
+  const comparison = measured.value ?? loaded.value;
+  const styles = useMemo(() => modelStyles(comparison?.models.map(({ name }) => name) ?? []), [comparison]);
+  if (!comparison) return loaded.error ? <Failure error={loaded.error} /> : <Loading what="the comparison" />;
+  const { models } = comparison;
+  return (
+    <>
+      <CompareTable models={models} />
+      <MeasureButton task={task} onMeasured={(next) => (measured.value = next)} />
+      <Differences comparison={comparison} />
+      <Curves models={models} styles={styles} />
+      <TradeOffs models={models} styles={styles} />
+      <Confusion task={task} models={models} />
+    </>
+  );
+}
+
+interface MeasureButtonProps {
+  readonly task: string;
+  readonly onMeasured: (comparison: Comparison) => void;
+}
+
+/** Runs every model on this server, one beside the other; takes some seconds. */
+function MeasureButton({ task, onMeasured }: MeasureButtonProps) {
+  const isBusy = useSignal(false);
+  const error = useSignal<Error | undefined>(undefined);
+
+  async function measure(): Promise<void> {
+    isBusy.value = true;
+    error.value = undefined;
+    try {
+      onMeasured(await getJson<Comparison>(`compare/${task}?measure=true`));
+    } catch (reason) {
+      error.value = reason instanceof Error ? reason : new Error(String(reason));
+    }
+    isBusy.value = false;
+  }
+
+  return (
+    <div class="buttons">
+      <button type="button" onClick={() => void measure()} disabled={isBusy.value}>
+        {isBusy.value ? "Measuring …" : "Measure speed here"}
+      </button>
+      <Failure error={error.value} />
+    </div>
+  );
+}

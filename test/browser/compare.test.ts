@@ -1,0 +1,79 @@
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { browserSuite } from "../support/browser-suite.js";
+
+const { open, server } = browserSuite();
+
+/** The models in the order of the table. */
+async function order(page: Page): Promise<string[]> {
+  const rows = await page.locator(".compare tbody tr").all();
+  return Promise.all(rows.map(async (row) => (await row.getAttribute("data-model")) ?? ""));
+}
+
+interface Card {
+  readonly name: string;
+  readonly parameters: number;
+  readonly test: { readonly deployed: { readonly accuracy: number } };
+}
+
+async function cards(page: Page): Promise<Card[]> {
+  const names = await order(page);
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await (await fetch(`${server().url}/models/${name}`)).text())),
+  );
+}
+
+test("the table is sorted by test score, and by any column in both directions when asked", async () => {
+  const page = await open("compare/digit");
+  await page.getByRole("table").first().waitFor();
+  const byScore = (await cards(page)).toSorted((a, b) => b.test.deployed.accuracy - a.test.deployed.accuracy);
+  const byParameters = byScore.toSorted((a, b) => a.parameters - b.parameters);
+  const names = (list: Card[]) => list.map(({ name }) => name);
+  expect(await order(page)).toEqual(names(byScore));
+  const heading = page.getByRole("columnheader", { name: "Parameters" });
+  await heading.getByRole("button").click();
+  expect([await order(page), await heading.getAttribute("aria-sort")]).toEqual([names(byParameters), "ascending"]);
+  await heading.getByRole("button").click();
+  expect([await order(page), await heading.getAttribute("aria-sort")]).toEqual([
+    names(byParameters.toReversed()),
+    "descending",
+  ]);
+  await page.getByRole("columnheader", { name: "Model" }).getByRole("button").click();
+  expect(await order(page)).toEqual(names(byScore).toSorted());
+});
+
+test("shows the numbers of the cards", async () => {
+  const page = await open("compare/digit");
+  const row = page.locator('[data-model="digit-gru-bn"]');
+  await row.waitFor();
+  const text = await row.textContent();
+  for (const part of ["98.84 %", "95.00 %", "18,954", "GRU, BatchNormalization, Dense"]) expect(text).toContain(part);
+});
+
+test("says which lead may be chance", async () => {
+  const page = await open("compare/digit");
+  await page.getByText("digit-gru-bn leads with 98.84 %").waitFor();
+  await page.getByText(/^All \d+ pairs$/).click();
+  const pair = page.getByRole("row", { name: /digit-gru-bn – digit-rnn-bn/ });
+  expect(await pair.getByRole("cell").last().textContent()).toBe("yes");
+});
+
+test("draws the curves of every model, and hides one that is switched off", async () => {
+  const page = await open("compare/digit");
+  const chart = page.getByRole("img", { name: /^Validation accuracy over \d+ epochs/ });
+  await chart.waitFor();
+  expect(await chart.getAttribute("aria-label")).toContain("digit-rnn-bn 97.2 %");
+  expect(await chart.locator("canvas").count()).toBe(1);
+  await page.getByRole("button", { name: "digit-rnn-bn" }).click();
+  expect(await chart.getAttribute("aria-label")).not.toContain("digit-rnn-bn");
+  await page.getByRole("img", { name: /^Score and parameters: .*digit-rnn-bn 97\.15 % at 6,858/ }).waitFor();
+});
+
+test("shows what each model takes for what", async () => {
+  const page = await open("compare/digit");
+  await page.getByLabel("Model", { exact: true }).selectOption("digit-rnn-bn");
+  const matrix = page.getByRole("region", { name: "Confusion matrix of digit-rnn-bn" });
+  expect(await matrix.locator("tbody tr").count()).toBe(10);
+  const counts = (await matrix.locator("tbody td").allTextContents()).map(Number);
+  expect(counts.reduce((sum, value) => sum + value, 0)).toBe(10_000);
+});

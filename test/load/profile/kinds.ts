@@ -1,0 +1,24 @@
+import type { Kind } from "./cpu-profile.js";
+
+/** What the main thread of the server does, from the most special to the most general. */
+export const kinds: readonly Kind[] = [
+  ["garbage collection", / \(garbage collector\)$/],
+  ["native code outside JavaScript", / \(program\)$/],
+  ["JSON read", / parseJson$|textOf$|plain-digits|json-body/],
+  ["protobuf in", /protobuf-body|protobuf-count/],
+  ["pixels checked and copied", /models\/dist\/digit\.js .*(encode|fill|checkKind)/],
+  ["answer encoded", /predict\/(answer|digit|ranking)\.js|models\/dist\/digit\.js/],
+  ["fields, rows, types checked", /serve\/dist\/predict\//],
+  ["body read", /read-body|raw-body|upload-budget|_http_incoming|internal\/streams\/readable/],
+  [
+    "batches, to the threads and back",
+    /serve\/dist\/(batch|engine|run-batch|hand-over|client-watch)|postMessage$|worker\/io/,
+  ],
+  [
+    "answer sent",
+    /_http_outgoing|stream_base_commons|internal\/streams\/writable| writev?$|writeHead$| send$|resOnFinish$/,
+  ],
+  ["metrics, logs, limits", /prom-client|pino|metrics|request-facts|log\.js|rate-limit|access|security|spans|trace/],
+  ["Express and its routes", /express|router|serve\/dist\//],
+  ["node:http, requests in", /_http_(server|common)|node:net|node:events/],
+];
