@@ -23,6 +23,14 @@ export interface F1 {
   readonly f1: number;
 }
 
+/** How texts are padded that a file need not be given with their padding: it takes int32 [batch, 1 … length]. */
+export interface FrontPadding {
+  /** What stands in front of a shorter text. */
+  readonly id: number;
+  /** Of a padded text, in ids. */
+  readonly length: number;
+}
+
 /** One number a clip in each list: the classes of its frames that were found and are right, found and wrong, not found. */
 export interface ClipCounts {
   readonly right: readonly number[];
@@ -83,6 +91,8 @@ export interface ModelCard {
     readonly opset: number;
     readonly irVersion: number;
     readonly parity: number;
+    /** Where it is given, padding in front may be left out of a text. */
+    readonly frontPadding?: FrontPadding;
   };
   readonly labels: readonly string[];
   readonly preprocessing: object;

@@ -1,5 +1,13 @@
 export { binarize } from "./binarize.js";
-export { type ClipCounts, type F1, formatCard, type ModelCard, parseCard, type Score } from "./card.js";
+export {
+  type ClipCounts,
+  type F1,
+  type FrontPadding,
+  formatCard,
+  type ModelCard,
+  parseCard,
+  type Score,
+} from "./card.js";
 export {
   committedPictures,
   committedZoo,

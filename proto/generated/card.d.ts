@@ -1345,6 +1345,9 @@ export namespace rnnzoo {
             /** OnnxFile parity. */
             parity?: (number|null);
 
+            /** OnnxFile frontPadding. */
+            frontPadding?: (rnnzoo.card.FrontPadding.$Properties|null);
+
             /**
              * Creates a new OnnxFile instance using the specified properties.
              * @param [properties] Properties to set
@@ -1444,12 +1447,135 @@ export namespace rnnzoo {
                 /** OnnxFile parity */
                 parity?: (number|null);
 
+                /** OnnxFile frontPadding */
+                frontPadding?: (rnnzoo.card.FrontPadding.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an OnnxFile. */
             type $Shape = rnnzoo.card.OnnxFile.$Properties;
+        }
+
+        /**
+         * Properties of a FrontPadding.
+         * @deprecated Use rnnzoo.card.FrontPadding.$Properties instead.
+         */
+        interface IFrontPadding extends rnnzoo.card.FrontPadding.$Properties {
+        }
+
+        /** Represents a FrontPadding. */
+        class FrontPadding {
+
+            /** Reflection-backed declarations are not constructable. Use FrontPadding.create(...) instead. */
+            private constructor();
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FrontPadding id. */
+            id?: (number|null);
+
+            /** FrontPadding length. */
+            length?: (number|null);
+
+            /**
+             * Creates a new FrontPadding instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FrontPadding instance
+             */
+            static create(properties: rnnzoo.card.FrontPadding.$Shape): rnnzoo.card.FrontPadding & rnnzoo.card.FrontPadding.$Shape;
+            static create(properties?: rnnzoo.card.FrontPadding.$Properties): rnnzoo.card.FrontPadding;
+
+            /**
+             * Encodes the specified FrontPadding message. Does not implicitly {@link rnnzoo.card.FrontPadding.verify|verify} messages.
+             * @param message FrontPadding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: rnnzoo.card.FrontPadding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Encodes the specified FrontPadding message, length delimited. Does not implicitly {@link rnnzoo.card.FrontPadding.verify|verify} messages.
+             * @param message FrontPadding message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encodeDelimited(message: rnnzoo.card.FrontPadding.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FrontPadding message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {rnnzoo.card.FrontPadding & rnnzoo.card.FrontPadding.$Shape} FrontPadding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): rnnzoo.card.FrontPadding & rnnzoo.card.FrontPadding.$Shape;
+
+            /**
+             * Decodes a FrontPadding message from the specified reader or buffer, length delimited.
+             * @param reader Reader or buffer to decode from
+             * @returns {rnnzoo.card.FrontPadding & rnnzoo.card.FrontPadding.$Shape} FrontPadding
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decodeDelimited(reader: ($protobuf.Reader|Uint8Array)): rnnzoo.card.FrontPadding & rnnzoo.card.FrontPadding.$Shape;
+
+            /**
+             * Verifies a FrontPadding message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+
+            /**
+             * Creates a FrontPadding message from a plain object. Also converts values to their respective internal types.
+             * @param object Plain object
+             * @returns FrontPadding
+             */
+            static fromObject(object: { [k: string]: any }): rnnzoo.card.FrontPadding;
+
+            /**
+             * Creates a plain object from a FrontPadding message. Also converts values to other types if specified.
+             * @param message FrontPadding
+             * @param [options] Conversion options
+             * @returns Plain object
+             */
+            static toObject(message: rnnzoo.card.FrontPadding, options?: $protobuf.IConversionOptions): { [k: string]: any };
+
+            /**
+             * Converts this FrontPadding to JSON.
+             * @returns JSON object
+             */
+            toJSON(): { [k: string]: any };
+
+            /**
+             * Gets the type url for FrontPadding
+             * @param [prefix] Custom type url prefix, defaults to `"type.googleapis.com"`
+             * @returns The type url
+             */
+            static getTypeUrl(prefix?: string): string;
+        }
+
+        namespace FrontPadding {
+
+            /** Properties of a FrontPadding. */
+            interface $Properties {
+
+                /** FrontPadding id */
+                id?: (number|null);
+
+                /** FrontPadding length */
+                length?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FrontPadding. */
+            type $Shape = rnnzoo.card.FrontPadding.$Properties;
         }
     }
 }

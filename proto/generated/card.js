@@ -386,6 +386,41 @@ const $root = ($protobuf.roots["card"] || ($protobuf.roots["card"] = new $protob
                 "options": {
                   "proto3_optional": true
                 }
+              },
+              "frontPadding": {
+                "type": "FrontPadding",
+                "id": 6,
+                "protoName": "front_padding"
+              }
+            }
+          },
+          "FrontPadding": {
+            "oneofs": {
+              "_id": {
+                "oneof": [
+                  "id"
+                ]
+              },
+              "_length": {
+                "oneof": [
+                  "length"
+                ]
+              }
+            },
+            "fields": {
+              "id": {
+                "type": "uint32",
+                "id": 1,
+                "options": {
+                  "proto3_optional": true
+                }
+              },
+              "length": {
+                "type": "uint32",
+                "id": 2,
+                "options": {
+                  "proto3_optional": true
+                }
               }
             }
           }

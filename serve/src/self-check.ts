@@ -48,7 +48,8 @@ export function demandIndependentRows(alone: Float32Array, batched: Float32Array
  */
 export function demandNeutralPadding(short: Float32Array, padded: Float32Array): void {
   const off = largestDifference(short, padded);
-  if (off > tolerance) throw new Error(`its card says that it masks padding, yet padding changes a score by ${off}`);
+  if (off > tolerance)
+    throw new Error(`its card says that padding may be left out, yet padding changes a score by ${off}`);
 }
 
 function largestDifference(some: Float32Array, others: Float32Array): number {

@@ -86,10 +86,10 @@ function padded(texts: readonly (readonly number[])[]): Uint8Array {
 }
 
 describe("a model is refused where", () => {
-  test("padding changes its scores, though its card says that it masks it", async () => {
+  test("padding changes its scores, though its card says that it may be left out", async () => {
     const { rowSizes } = sentimentModel;
     await expect(engine.load({ key: "sees/1", task: sentimentTask, bytes: sumModel(0.001), rowSizes })).rejects.toThrow(
-      "its card says that it masks padding, yet padding changes a score by",
+      "its card says that padding may be left out, yet padding changes a score by",
     );
     await engine.load({ key: "sees/1", task: sentimentTask, bytes: sumModel(0.001) }); // full rows only: no claim
   });

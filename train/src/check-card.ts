@@ -72,7 +72,8 @@ function differenceOfClips(said: ClipCounts, found: ClipCounts): number {
   return off / (found.right.length * soundFrames * soundLabels.length);
 }
 
-function demandSameData({ name, dataset: said }: ModelCard, { sha256 }: Dataset): void {
+/** @throws TrainFault where the data are not those of the card */
+export function demandSameData({ name, dataset: said }: ModelCard, { sha256 }: Dataset): void {
   for (const [file, expected] of Object.entries(said.sha256)) {
     if (sha256[file] !== expected) throw dataFault(`${name}, ${file}`, `SHA-256 ${expected}`, sha256[file] ?? "none");
   }

@@ -27,6 +27,7 @@ import { writeHistory } from "./history.js";
 import { addPlotCommand } from "./plot-command.js";
 import { createProgress, type Progress } from "./progress.js";
 import { demandWritable } from "./publish.js";
+import { addRepublishCommand } from "./republish-command.js";
 import { writeZooTable } from "./zoo-table.js";
 
 interface Flags extends Omit<Selection, "names"> {
@@ -97,6 +98,7 @@ function command(): Command {
     .action(table);
   addEvaluateCommand(program);
   addClipsCommand(program);
+  addRepublishCommand(program);
   addPlotCommand(program);
   addExportCommand(program);
   return program;

@@ -32,7 +32,7 @@ interface Flags extends Omit<Selection, "names"> {
 
 /** Ends with exit code 1 where a card is wrong. */
 async function evaluateModels(names: readonly string[], flags: Flags) {
-  const entries = chosen(await readCatalogue(flags.zoo), { ...flags, names });
+  const entries = choosePublished(await readCatalogue(flags.zoo), { ...flags, names });
   const loadDataset = createDatasetLoader(sourcesFromEnvironment(process.env));
   const { checkCard } = await import("./check-card.js"); // late, so that a mistyped name answers at once
   const table: Record<string, Record<string, string>> = {};
@@ -47,8 +47,11 @@ async function evaluateModels(names: readonly string[], flags: Flags) {
   console.table(table);
 }
 
-/** In the order of the architectures' table. */
-function chosen(entries: readonly ModelEntry[], selection: Selection): ModelEntry[] {
+/**
+ * The published models that a command is about, in the order of the architectures' table.
+ * @throws TrainFault where one is not published
+ */
+export function choosePublished(entries: readonly ModelEntry[], selection: Selection): ModelEntry[] {
   const published = selectModels(selection).flatMap((name) => entries.filter((entry) => entry.name === name));
   const missing = selection.names.find((name) => !published.some((entry) => entry.name === name));
   if (missing !== undefined) throw optionFault("model", "a published one", `"${missing}"`);

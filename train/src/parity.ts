@@ -1,3 +1,4 @@
+import type { FrontPadding } from "@rnn-zoo/models";
 import type { Dataset, Examples } from "./datasets/dataset.js";
 import { parityFault } from "./errors.js";
 import { openOnnx } from "./runtime.js";
@@ -30,6 +31,47 @@ export async function runExported(
     offset += part.length;
   }
   return whole;
+}
+
+/**
+ * The same for texts that come without their padding in front, those of one length together.
+ * @returns float32 [rows, outputs], flat, in the order of the rows
+ */
+export async function runWithoutPadding(
+  file: Uint8Array,
+  padding: FrontPadding,
+  { inputs }: Pick<Examples, "inputs">,
+): Promise<Float32Array> {
+  const { length } = padding;
+  const session = await openOnnx(file);
+  const scores: Float32Array[] = []; // of each row
+  for (const [time, rows] of rowsByTime(inputs, padding)) {
+    for (let start = 0; start < rows.length; start += rowsAtOnce) {
+      const some = rows.slice(start, start + rowsAtOnce);
+      const cut = Int32Array.from(
+        some.flatMap((row) => [...inputs.subarray((row + 1) * length - time, (row + 1) * length)]),
+      );
+      const found = await session.run(cut, [time]);
+      const width = found.length / some.length;
+      for (const [i, row] of some.entries()) scores[row] = found.subarray(i * width, (i + 1) * width);
+    }
+  }
+  await session.close();
+  return Float32Array.from(scores.flatMap((row) => [...row]));
+}
+
+/** The rows of each length without padding, at least 1: onnxruntime aborts where there is no step. */
+function rowsByTime(inputs: Examples["inputs"], { id, length }: FrontPadding): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row * length < inputs.length; row++) {
+    let first = row * length;
+    while (first < (row + 1) * length - 1 && inputs[first] === id) first++;
+    const time = (row + 1) * length - first;
+    const rows = groups.get(time) ?? [];
+    groups.set(time, rows);
+    rows.push(row);
+  }
+  return groups;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { vocabularyFile } from "@rnn-zoo/models";
+import { type FrontPadding, padId, sentimentLength, vocabularyFile } from "@rnn-zoo/models";
 import type { TaskName } from "./architectures/architecture.js";
 import type { Dataset } from "./datasets/dataset.js";
 import type { FileSources } from "./datasets/fetch-file.js";
@@ -21,6 +21,8 @@ interface TrainTask {
   load(sources: FileSources, options: SplitOptions): Promise<Dataset>;
   readonly input: Pick<TritonTensor, "name" | "dataType">;
   readonly outputName: string;
+  /** How every input of the task is padded: its models are exported so that they need no padding. */
+  readonly frontPadding?: FrontPadding;
   /** What happens to an input, inside the graph and before it. */
   readonly preprocessing: object;
 }
@@ -36,6 +38,7 @@ export const trainTasks: Readonly<Record<TaskName, TrainTask>> = {
     load: (sources, { seed }) => loadImdb(sources, { seed }),
     input: { name: "ids", dataType: "TYPE_INT32" },
     outputName: "probability",
+    frontPadding: { id: padId, length: sentimentLength },
     preprocessing: {
       text: "lower case, without <br />; words are what Keras' Tokenizer separates by its default filters",
       ids: `1, then the line numbers of the words in ${vocabularyFile}, counted from 0, or 2; the last 100, padded in front with 0`,

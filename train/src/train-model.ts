@@ -3,17 +3,16 @@ import type { Recipe } from "./architectures/architecture.js";
 import { findArchitecture } from "./architectures.js";
 import { createCheckpoint, type RunIdentity } from "./checkpoint.js";
 import type { Dataset } from "./datasets/dataset.js";
-import type { Engine, Trainer } from "./engines/engine.js";
-import { exportOnnx } from "./export/export-onnx.js";
+import type { Engine } from "./engines/engine.js";
+import { exportChecked } from "./export-checked.js";
 import { type EpochReport, type FitState, type Fitted, fit, predictAll, type StepReport } from "./fit.js";
-import { type ModelArtifacts, packArtifacts } from "./keras/artifacts.js";
+import { packArtifacts } from "./keras/artifacts.js";
 import { initialWeights } from "./keras/weights.js";
-import { demandParity, runExported } from "./parity.js";
 import { watchMemory } from "./peak-memory.js";
 import { demandWritable, nextVersion, publish } from "./publish.js";
-import { trainTasks } from "./tasks.js";
 import { scoreTest, type TestScore } from "./test-score.js";
-import { type Exported, writeCard } from "./write-card.js";
+import { tritonConfigOf } from "./triton-config.js";
+import { writeCard } from "./write-card.js";
 
 export interface TrainOptions extends Recipe {
   readonly seed: number;
@@ -51,19 +50,12 @@ export async function trainModel(
   engine: Engine,
   options: TrainOptions,
 ): Promise<Published> {
-  const { task } = findArchitecture(name);
   await demandWritable(options.zoo, name);
   const { fitted, last, peakRssMib } = await trainWeights(name, dataset, engine, options);
   const exported = await exportChecked(name, dataset, engine, options, fitted.best.artifacts);
   const version = await nextVersion(options.zoo, name);
   const card = writeCard({ name, version, dataset, engine, options, fitted, last, peakRssMib, exported });
-  const { input, outputName } = trainTasks[task];
-  const config = {
-    name,
-    input: { ...input, dims: dataset.rowShape },
-    output: { name: outputName, dataType: "TYPE_FP32", dims: exported.outputShape },
-    labels: dataset.labels,
-  } as const;
+  const config = tritonConfigOf(name, dataset, exported.outputShape);
   const folder = await publish(options.zoo, card, exported.file, config, dataset.files);
   return { folder, card, epochs: fitted.epochs };
 }
@@ -115,37 +107,4 @@ function identify(name: string, dataset: Dataset, engine: Engine, options: Train
     learningRate,
     batchSize,
   };
-}
-
-interface Checked extends Exported {
-  /** Of one row of scores. */
-  readonly outputShape: readonly number[];
-}
-
-async function exportChecked(
-  name: string,
-  dataset: Dataset,
-  engine: Engine,
-  options: TrainOptions,
-  artifacts: ModelArtifacts,
-): Promise<Checked> {
-  const { task, source } = findArchitecture(name);
-  const { input, outputName } = trainTasks[task];
-  const file = exportOnnx(artifacts, {
-    inputName: input.name,
-    outputName,
-    ...(input.dataType === "TYPE_UINT8" && { bytesDividedBy: dataset.divisor }),
-    metadata: { labels: dataset.labels.join(" "), source },
-  });
-  const trainer: Trainer = await engine.createTrainer(artifacts, options);
-  try {
-    const { outputShape } = trainer;
-    const framework = await predictAll(trainer, dataset, dataset.test, options.batchSize);
-    const scores = await runExported(file, dataset, dataset.test);
-    const parity = demandParity(name, framework, scores);
-    const test = scoreTest(options.loss, scores, dataset.test, outputShape.at(-1) ?? 0);
-    return { file, parity, test, outputShape };
-  } finally {
-    await trainer.close();
-  }
 }

@@ -1,3 +1,7 @@
+import { findArchitecture } from "./architectures.js";
+import type { Dataset } from "./datasets/dataset.js";
+import { trainTasks } from "./tasks.js";
+
 /** What Triton Inference Server needs to know of a model beside the file. */
 export interface TritonConfig {
   readonly name: string;
@@ -10,8 +14,19 @@ export interface TritonConfig {
 export interface TritonTensor {
   readonly name: string;
   readonly dataType: "TYPE_UINT8" | "TYPE_INT32" | "TYPE_FP32";
-  /** Without the batch. */
+  /** Without the batch; -1 where a size is open. */
   readonly dims: readonly number[];
+}
+
+/** Describes a model of the zoo. Where its file needs no padding in front, the size of a row is open. */
+export function tritonConfigOf(name: string, dataset: Dataset, outputShape: readonly number[]): TritonConfig {
+  const { input, outputName, frontPadding } = trainTasks[findArchitecture(name).task];
+  return {
+    name,
+    input: { ...input, dims: frontPadding ? [-1] : dataset.rowShape },
+    output: { name: outputName, dataType: "TYPE_FP32", dims: outputShape },
+    labels: dataset.labels,
+  };
 }
 
 const maxBatchSize = 256; // rows

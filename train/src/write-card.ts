@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cpus } from "node:os";
 import { isDeepStrictEqual } from "node:util";
 import type { ModelCard } from "@rnn-zoo/models";
-import type { Recipe } from "./architectures/architecture.js";
+import type { Recipe, TaskName } from "./architectures/architecture.js";
 import { findArchitecture } from "./architectures.js";
 import { countRows, type Dataset } from "./datasets/dataset.js";
 import type { Engine } from "./engines/engine.js";
@@ -41,7 +41,7 @@ export interface CardFacts {
 export function writeCard(facts: CardFacts): ModelCard {
   const { name, version, dataset, engine, options, fitted, last, exported } = facts;
   const { task, source, topology, published, recipe } = findArchitecture(name);
-  const { file, parity, test } = exported;
+  const { test } = exported;
   const baseline = scoreBaseline(dataset);
   return {
     name,
@@ -68,16 +68,23 @@ export function writeCard(facts: CardFacts): ModelCard {
       ...test.rows,
     },
     ...(published && { published }),
-    onnx: {
-      sha256: createHash("sha256").update(file).digest("hex"),
-      bytes: file.length,
-      opset: defaultOpset,
-      irVersion,
-      parity,
-    },
+    onnx: onnxFacts(task, exported),
     labels: dataset.labels,
     preprocessing: trainTasks[task].preprocessing,
     ...(recipe.note !== undefined && follows(options, recipe) && { note: recipe.note }),
+  };
+}
+
+/** What a card says of the file. */
+export function onnxFacts(task: TaskName, { file, parity }: Omit<Exported, "test">): ModelCard["onnx"] {
+  const { frontPadding } = trainTasks[task];
+  return {
+    sha256: createHash("sha256").update(file).digest("hex"),
+    bytes: file.length,
+    opset: defaultOpset,
+    irVersion,
+    parity,
+    ...(frontPadding && { frontPadding }),
   };
 }
 

@@ -17,6 +17,12 @@ describe("a card", () => {
     expect(parseCard(formatCard(card), "card.json")).toEqual(card);
   });
 
+  test("keeps that padding may be left out, also where its id is zero", () => {
+    const { onnx } = exampleCard();
+    const card = exampleCard({ onnx: { ...onnx, frontPadding: { id: 0, length: 100 } } });
+    expect(parseCard(formatCard(card), "card.json")).toEqual(card);
+  });
+
   test("keeps what became of each test row, and of each clip", () => {
     const { dataset, test: scores } = exampleCard();
     const clips = { right: [1, 0], wrong: [0, 2], missed: [3, 0] };

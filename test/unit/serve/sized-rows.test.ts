@@ -19,6 +19,15 @@ describe("the sizes of rows", () => {
     expect(rowSizes(exampleCard({ topology: {} }), sentimentTask)).toEqual([400]);
   });
 
+  test("of one that starts after padding are those of one that masks it, where the padding is the task's", () => {
+    const { onnx } = exampleCard();
+    const sizes = (id: number, length: number) =>
+      rowSizes(exampleCard({ topology: {}, onnx: { ...onnx, frontPadding: { id, length } } }), sentimentTask);
+    expect(sizes(0, 100)).toEqual([64, 128, 256, 400]);
+    expect(sizes(1, 100)).toEqual([400]);
+    expect(sizes(0, 80)).toEqual([400]);
+  });
+
   test("of a model whose time is fixed are one", () => {
     expect(rowSizes(exampleCard({ topology: maskedTopology }), digitTask)).toEqual([784]);
   });

@@ -2,7 +2,9 @@ import { modelFault } from "../errors.js";
 import type { LayerTopology } from "../keras/topology.js";
 import { converters } from "./converters.js";
 import type { Emitter } from "./emitter.js";
+import { cutFlows } from "./front-padding.js";
 import type { Flow, LayerContext, StatePort } from "./layer.js";
+import type { ExportOptions } from "./options.js";
 import { demandFloat32 } from "./saved/dtype.js";
 import { type Dialect, isModel, type Model, type Port, parseModel } from "./saved/parse-model.js";
 import type { LayerPath, WeightStore } from "./saved/weight-store.js";
@@ -13,6 +15,8 @@ export interface Compilation {
   readonly dialect: Dialect;
   readonly source: string;
   readonly weights: WeightStore;
+  readonly frontPadding?: ExportOptions["frontPadding"];
+  readonly unrollSteps?: number | undefined;
   /** States of stateful layers after the run. */
   readonly states: StatePort[];
   /** One line per layer: its path and class. */
@@ -78,7 +82,7 @@ function convert(
   demandFloat32(config, place);
   compilation.layers.push(`${place}: ${className}`);
   if (inputs.some(({ mask }) => mask !== undefined)) compilation.masked ??= place;
-  return converter(inputs, contextOf(layer, path, compilation));
+  return cutFlows(inputs, converter(inputs, contextOf(layer, path, compilation)), layer, place);
 }
 
 function contextOf({ config }: LayerTopology, path: LayerPath, compilation: Compilation): LayerContext {
@@ -91,6 +95,8 @@ function contextOf({ config }: LayerTopology, path: LayerPath, compilation: Comp
     config,
     name: pathName(path),
     maskedBefore: compilation.masked,
+    frontPadding: compilation.frontPadding,
+    unrollSteps: compilation.unrollSteps,
     weight: (weight, shape) => weights.find(path, weight, shape),
     inside: (layer, as = layer.config.name) => contextOf(layer, within(as), compilation),
     convertInside: (layer, inputs) => convert(layer, within(layer.config.name), inputs, compilation),

@@ -2,6 +2,7 @@ import { modelFault } from "../errors.js";
 import { assemble, type Exported } from "./assemble.js";
 import { type Compilation, compileModel } from "./compile.js";
 import { createEmitter } from "./emitter.js";
+import { demandWholeText, writeCutInput } from "./front-padding.js";
 import { defaultOpset, demandOptions, type ExportOptions, mostFileBytes } from "./options.js";
 import { outputNames, writeInputs, writeOutputs } from "./ports.js";
 import { decodeWeights, type SavedWeights } from "./saved/decode-weights.js";
@@ -35,9 +36,14 @@ export function exportModel(artifacts: SavedArtifacts, options: ExportOptions = 
   const graph = createEmitter(options.name ?? model.name, options.opset ?? defaultOpset, outputNames(model, options));
   const store = createWeightStore(weights);
   const { dialect, source } = model;
-  const compilation: Compilation = { graph, dialect, source, weights: store, states: [], layers: [] };
-  const inputs = writeInputs(model, options, graph);
+  const { frontPadding, unrollSteps } = options;
+  const asked = { frontPadding, unrollSteps };
+  const compilation: Compilation = { graph, dialect, source, weights: store, ...asked, states: [], layers: [] };
+  const inputs = frontPadding
+    ? [writeCutInput(model, frontPadding, options, graph)]
+    : writeInputs(model, options, graph);
   const outputs = compileModel(model, [], inputs, compilation);
+  if (frontPadding) demandWholeText(model, outputs, compilation.states);
   writeOutputs(model, inputs, outputs, compilation.states, options, graph);
   const warnings = store.unused().map((name) => `no layer has the weight "${name}"`);
   return assemble(graph, { source, layers: compilation.layers, parameters, warnings }, options);

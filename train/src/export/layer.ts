@@ -4,6 +4,7 @@ import type { NamedWeight } from "../keras/weights.js";
 import type { Dimension, Value } from "../onnx/graph.js";
 import type { ElementType } from "../onnx/tensor.js";
 import type { Emitter } from "./emitter.js";
+import type { ExportOptions } from "./options.js";
 import type { Dialect } from "./saved/parse-model.js";
 
 /** A tensor on its way through the graph, batch first. */
@@ -15,6 +16,8 @@ export interface Flow {
   readonly type?: ElementType;
   /** bool [batch, time]: which steps count, as Keras' masks. */
   readonly mask?: Value | undefined;
+  /** The ids [batch, time] where padding in front of them was left out, and its steps are missing here too. */
+  readonly cutIds?: Value | undefined;
   /** The same before the softmax or sigmoid that comes last. */
   readonly logits?: Value;
 }
@@ -38,6 +41,8 @@ export interface LayerContext {
   readonly name: string;
   /** A layer before this one that was given a mask, if any was. */
   readonly maskedBefore: string | undefined;
+  readonly frontPadding: ExportOptions["frontPadding"];
+  readonly unrollSteps: number | undefined;
   /**
    * A weight of this layer, in its Keras layout.
    * @throws TrainFault where it is missing or has another shape

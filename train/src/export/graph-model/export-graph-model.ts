@@ -1,4 +1,4 @@
-import { modelFault } from "../../errors.js";
+import { modelFault, optionFault } from "../../errors.js";
 import type { Value } from "../../onnx/graph.js";
 import { assemble, type Exported } from "../assemble.js";
 import { createEmitter, type Emitter } from "../emitter.js";
@@ -20,6 +20,7 @@ import { elementType } from "./shapes.js";
  */
 export function exportGraphModel(saved: SavedModel, options: ExportOptions = {}): Exported {
   demandOptions(options);
+  if (options.frontPadding) throw optionFault("frontPadding", "a layers model", "a graph model");
   const parsed = parseGraph(saved.modelTopology, saved.signature);
   const weights = decodeWeights(saved);
   const types = new Map(saved.weightSpecs.map(({ name, dtype }) => [name, dtype]));

@@ -1,3 +1,4 @@
+import { optionFault } from "../../errors.js";
 import { int } from "../../onnx/attribute.js";
 import type { Value } from "../../onnx/graph.js";
 import { elementTypes, float32Tensor, int32Tensor } from "../../onnx/tensor.js";
@@ -10,6 +11,8 @@ export const embedding: Converter = (inputs, context) => {
   const { graph, name } = context;
   const input = onlyInput(inputs, context);
   const [words, units] = [sizeOf(context, "input_dim"), sizeOf(context, "output_dim")];
+  const { id = 0 } = input.cutIds === undefined ? {} : (context.frontPadding ?? {});
+  if (id >= words) throw optionFault("frontPadding.id", `an id below ${words}`, String(id));
   const table = context.weight("embeddings", [words, units]);
   const ids = input.type === "int32" ? input.value : cast(input.value, "int32", `${name}/ids`, context);
   const value = graph.node("Gather", [graph.floats(`${name}/embeddings`, table.shape, table.values), ids], { name });

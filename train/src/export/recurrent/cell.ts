@@ -27,6 +27,13 @@ const ifcoToIofc = [0, 3, 1, 2] as const;
 const zrhToZrh = [0, 1, 2] as const;
 const single = [0] as const;
 
+/** Where ONNX' gates stand among Keras', for each layer that is one recurrent operator. */
+export const gateOrders: Readonly<Record<string, readonly number[]>> = {
+  SimpleRNN: single,
+  LSTM: ifcoToIofc,
+  GRU: zrhToZrh,
+};
+
 type CellReader = (features: number, context: LayerContext) => Cell;
 
 /** Layers and cells that are one recurrent operator. Formulas: https://onnx.ai/onnx/operators/index.html */

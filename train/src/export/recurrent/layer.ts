@@ -11,6 +11,7 @@ import {
   spread,
   stepsOf,
 } from "./compact-steps.js";
+import { isMeasured, paddedStates } from "./padded-states.js";
 import { runStack, type StackRun, sequenceFeatures, stackReader } from "./stack.js";
 import { type CellStates, initialStates, returnStates, stateFlows } from "./states.js";
 
@@ -51,28 +52,31 @@ export function recurrent(className: string): Converter {
     const options = readOptions(context);
     const { x, features, steps } = prepare(input, context);
     const cells = readStack(features, context);
-    const initial = initialStates(cells, given, options.stateful, context);
+    const padded = paddedStates(cells, input, given, options, context);
+    const initial = padded ?? initialStates(cells, given, options.stateful, context);
+    const givesStates = options.stateful || isMeasured(input, context);
+    const [time = 0] = input.shape;
     const run: StackRun = {
       cells,
+      time,
       direction: options.goBackwards ? "reverse" : "forward",
       x,
       lengths: steps?.lengths ?? "",
       initial,
       wantsSequence: options.returnSequences,
-      wantsStates: options.returnState || options.stateful,
+      wantsStates: options.returnState || givesStates,
     };
     const { sequence, states: last } = runStack(run, context);
     const states = finishStates(last, initial, steps, context);
-    if (options.stateful) returnStates(cells, states, context);
+    if (givesStates) returnStates(cells, states, context);
     const returned = options.returnState ? stateFlows(cells, states, context) : [];
     // Keras' outputs begin with zeros even where the states do not; those of tfjs are its states.
     const [start = "", value = ""] =
       context.dialect === "tfjs" ? [initial.at(-1)?.[0], states.at(-1)?.[0]] : ["", last.at(-1)?.[0]];
-    const [time = 0] = input.shape;
     const units = cells.at(-1)?.units ?? 0;
     if (!options.returnSequences) return [{ value, shape: [units] }, ...returned];
     const all = finishSequence(sequence, { ...options, isReverse: options.goBackwards, start, steps }, context);
-    return [{ value: all, shape: [time, units], mask: input.mask }, ...returned]; // [batch, time, units]
+    return [{ value: all, shape: [time, units], mask: input.mask, cutIds: input.cutIds }, ...returned]; // [batch, time, units]
   };
 }
 

@@ -1,10 +1,11 @@
 import { modelFault } from "../../errors.js";
 import type { LayerTopology } from "../../keras/topology.js";
-import type { Value } from "../../onnx/graph.js";
+import type { Dimension, Value } from "../../onnx/graph.js";
 import { type Flow, featuresOf, type LayerContext } from "../layer.js";
 import { readLayer } from "../saved/record.js";
 import { type Cell, isCell, readCell } from "./cell.js";
 import { runCells } from "./run-cells.js";
+import { runSteps, stepsToWrite } from "./run-steps.js";
 
 /** Reads the cells of a recurrent layer, the first of them next to the input. */
 export type StackReader = (features: number, context: LayerContext) => Cell[];
@@ -42,6 +43,8 @@ export interface StackRun {
   readonly direction: "forward" | "reverse";
   /** [time, batch, features] */
   readonly x: Value;
+  /** The size of the first axis, where steps may be written out. */
+  readonly time?: Dimension;
   readonly lengths: Value;
   /** For each cell h, and c of an LSTM: [batch, units]; none for zeros. */
   readonly initial: readonly (readonly Value[])[];
@@ -56,31 +59,52 @@ export interface StackOutputs {
   readonly states: Value[][];
 }
 
-/** Writes one operator per cell, each fed with the sequence of the one before. */
-export function runStack({ cells, ...run }: StackRun, { graph }: LayerContext): StackOutputs {
+/** Writes one operator per cell, or its steps, each fed with the sequence of the one before. */
+export function runStack({ cells, ...run }: StackRun, context: LayerContext): StackOutputs {
   const states: Value[][] = [];
   let x = run.x;
   for (const [i, cell] of cells.entries()) {
-    const isLast = i === cells.length - 1;
-    const initial = (run.initial[i] ?? []).map((state, which) =>
-      graph.node("Unsqueeze", [state, graph.ints(`${cell.name}/axes`, [0])], {
-        name: `${cell.name}/initial_${which === 0 ? "h" : "c"}_row`, // [1, batch, units]
-      }),
-    );
-    const wantsSequence = !isLast || run.wantsSequence;
-    const { Y, Yh, Yc } = runCells(
-      { ...run, name: cell.name, cells: [cell], x, initial, wantsSequence, wantsState: run.wantsStates },
-      graph,
-    );
-    const squeezed = (value: Value, as: string) =>
-      graph.node("Squeeze", [value, graph.ints(`${cell.name}/axes`, [0])], { name: `${cell.name}/${as}` });
-    states.push([...(Yh ? [squeezed(Yh, "last")] : []), ...(Yc ? [squeezed(Yc, "last_c")] : [])]); // [batch, units]
-    if (wantsSequence) {
-      const direction = graph.ints(`${cell.name}/direction_axis`, [1]);
-      x = graph.node("Squeeze", [Y, direction], { name: `${cell.name}/sequence` }); // [time, batch, units]
-    }
+    const wantsSequence = i < cells.length - 1 || run.wantsSequence;
+    const one = { ...run, cell, x, initial: run.initial[i] ?? [], wantsSequence };
+    const steps = stepsToWrite(cell, run.time, run.lengths, context.unrollSteps);
+    const { sequence, last } = steps > 0 ? runWritten(one, steps, context) : runOperator(one, context);
+    states.push(last);
+    x = sequence;
   }
   return { sequence: x, states };
+}
+
+interface CellRun extends Omit<StackRun, "cells" | "initial"> {
+  readonly cell: Cell;
+  readonly initial: readonly Value[];
+}
+
+interface CellOutputs {
+  /** [time, batch, units], in natural time; "" unless wanted */
+  readonly sequence: Value;
+  /** h, and c of an LSTM: [batch, units]; those that the operator was asked for. */
+  readonly last: Value[];
+}
+
+function runWritten(run: CellRun, time: number, { graph }: LayerContext): CellOutputs {
+  const { sequence, last } = runSteps({ ...run, time, initial: run.initial[0] }, graph);
+  return { sequence, last: [last] };
+}
+
+function runOperator({ cell, wantsStates, ...run }: CellRun, { graph }: LayerContext): CellOutputs {
+  const { name } = cell;
+  const initial = run.initial.map((state, which) =>
+    graph.node("Unsqueeze", [state, graph.ints(`${name}/axes`, [0])], {
+      name: `${name}/initial_${which === 0 ? "h" : "c"}_row`, // [1, batch, units]
+    }),
+  );
+  const { Y, Yh, Yc } = runCells({ ...run, name, cells: [cell], initial, wantsState: wantsStates }, graph);
+  const squeezed = (value: Value, as: string) =>
+    graph.node("Squeeze", [value, graph.ints(`${name}/axes`, [0])], { name: `${name}/${as}` });
+  const last = [...(Yh ? [squeezed(Yh, "last")] : []), ...(Yc ? [squeezed(Yc, "last_c")] : [])]; // [batch, units]
+  if (Y === "") return { sequence: "", last };
+  const direction = graph.ints(`${name}/direction_axis`, [1]);
+  return { sequence: graph.node("Squeeze", [Y, direction], { name: `${name}/sequence` }), last }; // [time, batch, units]
 }
 
 /** The features of a recurrent layer's input. */

@@ -8,6 +8,11 @@ function statesOf({ op }: Cell): 1 | 2 {
   return op === "LSTM" ? 2 : 1;
 }
 
+/** What a cell's states are called where the graph gives them. */
+export function stateNames({ name, op }: Pick<Cell, "name" | "op">): string[] {
+  return op === "LSTM" ? [`${name}/Y_h`, `${name}/Y_c`] : [`${name}/Y_h`];
+}
+
 /** [batch, units] per state per cell. */
 export type CellStates = readonly (readonly Value[])[];
 
@@ -54,9 +59,10 @@ function fedStates(cells: readonly Cell[], { stateInput }: LayerContext): CellSt
 
 /** A stateful layer's states after the run: outputs of the graph. */
 export function returnStates(cells: readonly Cell[], states: CellStates, { stateOutput }: LayerContext): void {
-  for (const [i, { name, units }] of cells.entries()) {
+  for (const [i, cell] of cells.entries()) {
+    const names = stateNames(cell);
     for (const [which, value] of (states[i] ?? []).entries()) {
-      stateOutput({ name: `${name}/Y_${which === 0 ? "h" : "c"}`, value, units });
+      stateOutput({ name: names[which] ?? "", value, units: cell.units });
     }
   }
 }
