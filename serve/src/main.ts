@@ -10,6 +10,7 @@ import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
 import { chooseDevice } from "./choose-device.js";
 import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
+import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
@@ -69,10 +70,7 @@ async function main(args: readonly string[]): Promise<void> {
   const log = createLog(settings.logLevel);
   const { logger } = log;
   if (settings.processes > 1 && cluster.isPrimary) {
-    const end = answerClusterMetrics();
-    process.exitCode = await runProcesses(settings.processes, logger);
-    end();
-    return;
+    return runCluster(settings.processes, logger);
   }
   const registry = await registerZoo(settings, logger);
   const device = await chooseDevice(settings.device, (reason) =>
@@ -102,6 +100,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+async function runCluster(processes: number, logger: Logger): Promise<void> {
+  const endMetrics = answerClusterMetrics();
+  const endReloads = answerClusterReloads();
+  process.exitCode = await runProcesses(processes, logger);
+  endMetrics();
+  endReloads();
+}
+
 function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
   const { logger } = log;
   const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
@@ -124,7 +130,7 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
   const app = createApp({
     registry,
     batcher,
-    reload: loader.reload,
+    reload: reloadEverywhere(loader.reload),
     isDraining: () => drain.isDraining(),
     threads: engine.threads,
     run: engine.run,

@@ -61,18 +61,25 @@ export function createMetrics(withProcess = false): Metrics {
   const totals = seconds("zoo_prediction_seconds", "Predictions: from the head of the request to the answer", ofModel);
   const queues = seconds("zoo_queue_seconds", "Predictions: from submission to the start of the first batch", ofModel);
   const computes = seconds("zoo_compute_seconds", "Predictions: from the first batch to the last score", ofModel);
+  const ofRoute = remembered((route: string) => requests.labels(route));
+  const ofAnswer = rememberedPair((route: string, status: number) => answers.labels(route, String(status)));
+  const ofPrediction = rememberedPair((model: string, version: string) => ({
+    total: totals.labels(model, version),
+    queue: queues.labels(model, version),
+    compute: computes.labels(model, version),
+  }));
   const batch = createBatchMetrics(registers);
   return {
     registry,
     request: (route, status, totalMs, { error, model, version, queueMs, computeMs }) => {
-      requests.observe({ route }, totalMs / 1000);
-      answers.inc({ route, status });
+      ofRoute(route).observe(totalMs / 1000);
+      ofAnswer(route, status).inc();
       if (error !== undefined) rejects.inc({ reason: error });
       if (model === undefined || version === undefined || queueMs === undefined || computeMs === undefined) return;
-      const labels = { model, version };
-      totals.observe(labels, totalMs / 1000);
-      queues.observe(labels, queueMs / 1000);
-      computes.observe(labels, computeMs / 1000);
+      const times = ofPrediction(model, version);
+      times.total.observe(totalMs / 1000);
+      times.queue.observe(queueMs / 1000);
+      times.compute.observe(computeMs / 1000);
     },
     batch,
     watch: (sources) => watchSources(sources, registers),
@@ -93,10 +100,32 @@ function createBatchMetrics(registers: Registry[]): Metrics["batch"] {
     labelNames: ofModel,
     registers,
   });
+  const ofVersion = rememberedPair((model: string, version: string) => ({
+    rowsPerBatch: rowsPerBatch.labels(model, version),
+    paddings: paddings.labels(model, version),
+  }));
   return ({ model, version, rows, padding }) => {
-    rowsPerBatch.observe({ model, version }, rows);
-    paddings.inc({ model, version }, padding * rows);
+    const counts = ofVersion(model, version);
+    counts.rowsPerBatch.observe(rows);
+    counts.paddings.inc(padding * rows);
   };
+}
+
+/** Labels are checked once, not at each request: labels have few values, so what is remembered stays small. */
+function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function rememberedPair<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
+  const ofFirst = remembered((a: A) => remembered((b: B) => make(a, b)));
+  return (a, b) => ofFirst(a)(b);
 }
 
 function watchSources(sources: MetricsSources, registers: Registry[]): void {

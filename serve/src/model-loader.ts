@@ -17,7 +17,15 @@ export interface ReloadReport {
   readonly failed: readonly { readonly version: string; readonly reason: string }[];
   /** Served no more. Their sessions close when what they have accepted is answered. */
   readonly unloaded: readonly string[];
+  /** In a cluster: of each process. What stands above is then that of all of them together. */
+  readonly processes?: readonly ProcessReport[];
 }
+
+/** What one process of a cluster has changed, or why it has not. */
+export type ProcessReport = { readonly pid: number } & (
+  | Pick<ReloadReport, "loaded" | "failed" | "unloaded">
+  | { readonly reason: string }
+);
 
 /** Brings what is served in line with what is in the zoo folder. */
 export interface ModelLoader {

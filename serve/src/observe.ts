@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Metrics } from "./metrics.js";
 import { beginFacts, type RequestFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
+import { requestLines } from "./request-line.js";
 import type { OpenSpan, Spans } from "./spans.js";
 import { formatTraceparent, newSpanId, parseTraceparent } from "./trace-context.js";
 
@@ -21,10 +22,11 @@ const quietRoutes = new Set(["/livez", "/readyz", "/metrics"]);
  * a span. It knows what `noteFacts` was told; no body, key, address or path of a client gets into any of them.
  */
 export function createObserver({ logger, metrics, spans }: ObserveParts): RequestHandler {
+  const writeLine = requestLines(logger);
   return (req, res, next) => {
     const facts = beginFacts(res);
     const span = continueTrace(req, res, facts, spans);
-    res.once("close", () => {
+    res.on("close", () => {
       const route = routeOf(req, facts);
       const totalMs = performance.now() - facts.startedAt;
       const status = res.headersSent ? res.statusCode : 499; // the client left before there was an answer
@@ -32,7 +34,7 @@ export function createObserver({ logger, metrics, spans }: ObserveParts): Reques
       metrics?.request(route, status, totalMs, facts);
       span?.end(facts, { method: req.method, route, status });
       const level = quietRoutes.has(route) && status < 400 ? "debug" : "info";
-      if (logger.isLevelEnabled(level)) logger[level](lineOf(req, res, facts, { route, status, totalMs }), "request");
+      writeLine(level, facts, { requestId: requestIdOf(res), method: req.method, route, status, totalMs });
     });
     next();
   };
@@ -60,33 +62,4 @@ function continueTrace(
 function routeOf(req: Request, { route }: RequestFacts): string {
   const path: unknown = req.route?.path;
   return typeof path === "string" ? req.baseUrl + path : (route ?? "unknown");
-}
-
-/** A fact that is not known is undefined, and pino leaves it out. */
-function lineOf(
-  req: Request,
-  res: Response,
-  { model, version, rows, queueMs, computeMs, error, traceId, spanId }: RequestFacts,
-  { route, status, totalMs }: { route: string; status: number; totalMs: number },
-): object {
-  return {
-    requestId: requestIdOf(res),
-    method: req.method,
-    route,
-    status,
-    error,
-    model,
-    version,
-    rows,
-    queueMs: queueMs && micro(queueMs),
-    computeMs: computeMs && micro(computeMs),
-    totalMs: micro(totalMs),
-    traceId,
-    spanId,
-  };
-}
-
-/** To the microsecond. */
-function micro(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
 }

@@ -23,6 +23,11 @@ export function probeRows(inputType: Task["inputType"], rowBytes: number, rows: 
   return new Uint8Array(typed.buffer);
 }
 
+/** @returns a row of one id, int32, as bytes */
+export function idRow(rowBytes: number, id: number): Uint8Array {
+  return new Uint8Array(new Int32Array(rowBytes / 4).fill(id).buffer);
+}
+
 /**
  * Checks that the first row of a batch gets the scores that it gets alone.
  * @param alone float32 [1, outputs], flat

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Engine, LoadPace } from "./engine.js";
 import { rowSizes } from "./length-buckets.js";
 import { faultOf } from "./model-fault.js";
+import type { Prepared } from "./predict/surface.js";
 import { keyOf, type Registry, type ServedModel } from "./registry.js";
 import { tasks } from "./tasks.js";
 import { fingerprint } from "./zoo-watch.js";
@@ -12,7 +13,7 @@ export interface VersionLoaderOptions {
   readonly engine: Pick<Engine, "load">;
   readonly logger: Logger;
   /** What a model needs beside its session. Rejects where that is missing. */
-  readonly prepare?: ((entry: ModelEntry) => Promise<unknown>) | undefined;
+  readonly prepare?: ((entry: ModelEntry) => Promise<Prepared | undefined>) | undefined;
 }
 
 /** What became of a version. */
@@ -32,6 +33,7 @@ export interface VersionLoader {
 
 export function createVersionLoader({ registry, engine, logger, prepare }: VersionLoaderOptions): VersionLoader {
   const prints = new Map<string, string>(); // of the files that were loaded or have failed
+  const preparedPrints = new Map<string, string | undefined>(); // of what is served, by its key
   const usedKeys = new Set<string>(); // one that was used may still have rows in a queue
   let generation = 0;
 
@@ -65,15 +67,19 @@ export function createVersionLoader({ registry, engine, logger, prepare }: Versi
     const task = tasks.get(entry.card.task);
     if (!task) throw new Error(`expected a task of ${[...tasks.keys()].join(", ")}, got "${entry.card.task}"`);
     const bytes = await readModelFile(entry);
-    await prepare?.(entry);
-    if (current && JSON.stringify(current.entry.card) === JSON.stringify(entry.card)) {
+    const prepared = await prepare?.(entry);
+    const isPreparedSame = current !== undefined && preparedPrints.get(current.key) === prepared?.print;
+    if (current && isPreparedSame && JSON.stringify(current.entry.card) === JSON.stringify(entry.card)) {
       registry.admit({ key: current.key, entry: current.entry, state: "ready", placement: current.placement });
       return { kind: "same", key: current.key };
     }
     const id = keyOf(folder);
     const key = usedKeys.has(id) ? `${id}+${++generation}` : id;
-    const placement = await engine.load({ key, task, bytes, rowSizes: rowSizes(entry.card, task) }, pace);
+    const ids = prepared && { largestId: prepared.largestId };
+    const placement = await engine.load({ key, task, bytes, rowSizes: rowSizes(entry.card, task), ...ids }, pace);
     usedKeys.add(key);
+    preparedPrints.set(key, prepared?.print);
+    if (current) preparedPrints.delete(current.key);
     registry.admit({ key, entry, state: "ready", placement });
     logger.info({ model: key, ...placement }, "a model is loaded");
     return { kind: "loaded", key, replaced: current?.key };

@@ -19,6 +19,8 @@ export interface WorkerModel {
   readonly bytes: Uint8Array;
   /** The sizes in which rows may come, rising to that of the task; where it is left out, that one only. */
   readonly rowSizes?: readonly number[];
+  /** The largest id that a row may hold, where rows are ids. */
+  readonly largestId?: number;
 }
 
 /** What a worker thread is started with. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { demandPlacement, nodesBesideCuda, nodesOfProfile } from "./placement.js";
-import { demandIndependentRows, demandNeutralPadding, probeRows } from "./self-check.js";
+import { demandIndependentRows, demandNeutralPadding, idRow, probeRows } from "./self-check.js";
 import { checkSession } from "./session-check.js";
 import type { Task } from "./tasks.js";
 import type { Placement, WorkerModel, WorkerSetup } from "./worker-messages.js";
@@ -25,12 +25,16 @@ export interface LoadedModel {
  * Loads a model, runs it once at each batch size and each size of row, and checks that it is what its task says.
  * @throws Error that says what is wrong
  */
-export async function openModel({ task, bytes, rowSizes }: WorkerModel, setup: WorkerSetup): Promise<LoadedModel> {
+export async function openModel(
+  { task, bytes, rowSizes, largestId }: WorkerModel,
+  setup: WorkerSetup,
+): Promise<LoadedModel> {
   const placement = await place(task, bytes, setup);
   const session = await open(bytes, setup);
   try {
     const run = runner(session, task);
     await warm(run, task, rowSizes ?? [task.rowBytes], setup);
+    if (largestId !== undefined) await demandId(run, task, largestId);
     return { placement, run, release: () => session.release() };
   } catch (error) {
     await session.release();
@@ -98,6 +102,13 @@ async function warm(
       demandNeutralPadding(alone, await run(long, task.rowBytes));
     }
   }
+}
+
+/** onnxruntime checks an id only when it looks it up, and fails the whole batch. */
+async function demandId(run: LoadedModel["run"], { rowBytes }: Task, largestId: number): Promise<void> {
+  await run(idRow(rowBytes, largestId), rowBytes).catch((error: Error) => {
+    throw new Error(`expected a model that takes every id of its vocabulary, 0 to ${largestId}: ${error.message}`);
+  });
 }
 
 function runner(session: InferenceSession, task: Task): LoadedModel["run"] {

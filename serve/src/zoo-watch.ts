@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listVersions } from "@rnn-zoo/models";
+import { listVersions, vocabularyFile } from "@rnn-zoo/models";
 import type { Logger } from "pino";
+import { filePrint } from "./file-print.js";
 
 export interface WatchOptions {
   readonly zoo: string;
@@ -13,15 +13,11 @@ export interface WatchOptions {
 }
 
 /** The files of a version that matter. */
-const files = ["card.json", "model.onnx", "vocabulary.txt"];
+const files = ["card.json", "model.onnx", vocabularyFile];
 
 /** Changes when a file of a version does: size, time or place on the disk. */
 export async function fingerprint(folder: string): Promise<string> {
-  const facts = files.map(async (name) => {
-    const { size, mtimeMs, ino } = await stat(join(folder, name)).catch(() => ({ size: -1, mtimeMs: 0, ino: 0 }));
-    return `${size}:${mtimeMs}:${ino}`;
-  });
-  return (await Promise.all(facts)).join();
+  return (await Promise.all(files.map((name) => filePrint(join(folder, name))))).join();
 }
 
 /**

@@ -4,15 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createApp } from "@rnn-zoo/serve/app.js";
 import { command } from "@rnn-zoo/serve/docs/page.js";
 import { type DocumentedRoute, documentedRoutes, type Example } from "@rnn-zoo/serve/docs/routes-table.js";
+import { surfaces } from "@rnn-zoo/serve/predict/surfaces.js";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { mutatedDigitRequest } from "../support/mutate-request.js";
+import { mutatedRequest } from "../support/mutate-request.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
 import { lowBinsModel, oddsModel, toyWords, wordsModel } from "../support/toy-zoo.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const json = "application/json";
 let server: ToyServer;
-let requestIsValid: ValidateFunction;
+let requestIsValid: (task: string) => ValidateFunction;
 let errorIsValid: ValidateFunction;
 const ajv = new Ajv2020({ strict: false });
 
@@ -24,16 +25,23 @@ beforeAll(async () => {
     { name: "toy-sound", task: "sound", onnx: lowBinsModel() },
   ]);
   const document = JSON.parse(await (await fetch(`${server.url}/openapi.json`)).text());
-  requestIsValid = ajv.compile(document.paths["/predict/digit"].post.requestBody.content[json].schema);
+  requestIsValid = (task) => ajv.compile(document.paths[`/predict/${task}`].post.requestBody.content[json].schema);
   errorIsValid = ajv.compile(document.components.schemas.Error);
 });
 afterAll(() => server.stop());
 
-async function bodyOf({ body }: Example): Promise<Buffer | string | undefined> {
-  if (body === undefined) return undefined;
-  if ("file" in body) return readFile(root + body.file);
-  return "zeros" in body ? Buffer.alloc(body.zeros) : JSON.stringify(body.json);
+async function bodyOf({ body }: Example): Promise<RequestInit["body"]> {
+  if (body === undefined) return null;
+  if ("file" in body) return bytesOf(body.file);
+  if ("zeros" in body) return new Uint8Array(body.zeros);
+  if ("base64" in body) return new Uint8Array(Buffer.from(body.base64, "base64"));
+  if ("json" in body) return JSON.stringify(body.json);
+  const form = new FormData();
+  for (const { name, file } of body.form) form.append(name, new Blob([await bytesOf(file)]), file);
+  return form;
 }
+
+const bytesOf = async (file: string) => new Uint8Array(await readFile(root + file));
 
 const examples = documentedRoutes.flatMap((route) =>
   route.examples.map((example): [string, DocumentedRoute, Example] => [
@@ -45,12 +53,13 @@ const examples = documentedRoutes.flatMap((route) =>
 
 describe("an example of the documents is answered as they say", () => {
   test.each(examples)("%s", async (_, route, example) => {
-    const { address = route.path, type, status } = example;
+    const { address = route.path, type, headers = {}, status } = example;
     const body = await bodyOf(example);
+    const isForm = body instanceof FormData; // its type needs a boundary
     const response = await fetch(server.url + address, {
       method: route.method.toUpperCase(),
-      ...(type !== undefined && { headers: { "content-type": type } }),
-      ...(body !== undefined && { body: typeof body === "string" ? body : new Uint8Array(body) }),
+      headers: { ...headers, ...(type !== undefined && !isForm && { "content-type": type }) },
+      body: body ?? null,
     });
     const text = await response.text();
     expect({ status: response.status, text: text.slice(0, 200) }).toMatchObject({ status });
@@ -61,8 +70,9 @@ describe("an example of the documents is answered as they say", () => {
       return;
     }
     expect(Object.keys(route.answer)).toContain(answered);
+    if (headers.accept !== undefined) expect(answered).toBe(headers.accept);
     const schema = route.answer[answered];
-    if (!schema) return;
+    if (!schema || answered !== json) return;
     const isValid = ajv.compile(schema);
     expect([isValid(JSON.parse(text)), isValid.errors]).toEqual([true, null]);
   });
@@ -109,25 +119,72 @@ describe("GET /docs", () => {
   });
 });
 
+describe("what is documented of a task", () => {
+  const taskRoutes = documentedRoutes.flatMap((route) => {
+    const surface = surfaces.get(route.path.replace("/predict/", ""));
+    return surface ? [[route.path, route, surface] as const] : [];
+  });
+  const aliases = ["audio/x-wav", "audio/vnd.wave"]; // of audio/wav
+
+  test("is that of every task", () => {
+    expect(taskRoutes.map(([, , { task }]) => task)).toEqual([...surfaces.keys()]);
+  });
+
+  test.each(taskRoutes)("%s: the types that are read, each with a schema and an example", (_, route, { readers }) => {
+    expect(new Set(Object.keys(route.request ?? {}))).toEqual(new Set(readers.keys()));
+    expect(Object.values(route.request ?? {})).not.toContain(undefined);
+    const shown = new Set(route.examples.map(({ type }) => type));
+    for (const type of readers.keys()) if (!aliases.includes(type)) expect(shown).toContain(type);
+  });
+
+  test.each(taskRoutes)("%s: the options of a query, which the reader knows and no others", async (path, route) => {
+    const documented = Object.entries(route.parameters ?? {}).flatMap(([name, { in: at }]) =>
+      at === "query" ? [name] : [],
+    );
+    const type = path.endsWith("digit")
+      ? "application/octet-stream"
+      : path.endsWith("sound")
+        ? "audio/wav"
+        : "text/plain";
+    const init = { method: "POST", headers: { "content-type": type }, body: "x" };
+    const { error } = JSON.parse(await (await fetch(`${server.url}${path}?unknown=1`, init)).text());
+    expect(error.message).toBe(`query: expected only ${documented.join(", ")}, got the unknown field "unknown"`);
+  });
+
+  test.each([
+    ["x-deadline-ms", "0"],
+    ["x-deadline-ms", "soon"],
+  ])("the header %s is refused where it is %s", async (name, value) => {
+    const init = { method: "POST", headers: { "content-type": json, [name]: value }, body: "{}" };
+    expect((await fetch(`${server.url}/predict/digit`, init)).status).toBe(400);
+  });
+});
+
 describe("the schema of the documents and the reader of the server", () => {
-  test("accept the same of 800 requests with faults", async () => {
+  test.each([
+    ["digit", 800, 200],
+    ["sentiment", 400, 100],
+    ["sound", 80, 12],
+  ] as const)("accept the same of %s requests with faults", async (task, requests, least) => {
+    const isValid = requestIsValid(task);
     const counts = { accepted: 0, refused: 0 };
-    for (let seed = 0; seed < 800; seed++) {
-      const body = mutatedDigitRequest(seed);
-      const sent = { method: "POST", headers: { "content-type": json }, body: JSON.stringify(body) };
-      const response = await fetch(`${server.url}/predict/digit`, sent);
+    for (let seed = 0; seed < requests; seed++) {
+      const body = JSON.stringify(mutatedRequest(task, seed));
+      const sent = { method: "POST", headers: { "content-type": json }, body };
+      const response = await fetch(`${server.url}/predict/${task}`, sent);
       const text = await response.text();
       const accepted = response.status === 200;
       if (!accepted) expect([seed, response.status, text]).toEqual([seed, 400, text]);
-      const valid = requestIsValid(JSON.parse(JSON.stringify(body)));
-      expect({ seed, accepted, said: accepted ? "" : text }).toEqual({
-        seed,
-        accepted: valid,
-        said: accepted ? "" : text,
-      });
+      const said = accepted ? "" : text;
+      expect({ seed, accepted, said }).toEqual({ seed, accepted: isValid(JSON.parse(body)), said });
       counts[accepted ? "accepted" : "refused"]++;
     }
-    expect(counts.accepted).toBeGreaterThan(200);
-    expect(counts.refused).toBeGreaterThan(200);
+    expect(counts.accepted).toBeGreaterThan(least);
+    expect(counts.refused).toBeGreaterThan(least);
+  });
+
+  test("take the last of two fields of one name", async () => {
+    const sent = { method: "POST", headers: { "content-type": json }, body: '{"instances":[7],"instances":["good"]}' };
+    expect((await fetch(`${server.url}/predict/sentiment`, sent)).status).toBe(200);
   });
 });

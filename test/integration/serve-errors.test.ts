@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
@@ -6,7 +7,7 @@ import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import sharp from "sharp";
 import { manualRun } from "../support/manual-run.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
-import { oddsModel, picture, tableModel } from "../support/toy-zoo.js";
+import { oddsModel, picture, tableModel, toyWords, wordsModel } from "../support/toy-zoo.js";
 
 const models = [
   { name: "toy-odds", onnx: oddsModel(9), accuracy: 0.9 },
@@ -283,6 +284,22 @@ describe("503", () => {
     batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()).catch(ignored); // waits
     const error = await refusal("/predict/digit", { method: "POST", headers: bytes, body: picture() }, full);
     expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "queue_full", "1"]);
+  });
+
+  test("more large inputs than may wait for a thread are refused at once, and all others answered", async () => {
+    const text = "good ".repeat(28_000); // read in a thread, which takes a while to start
+    const body = JSON.stringify({ instances: [text] });
+    const words = await startToyServer([{ name: "toy-words", task: "sentiment", onnx: wordsModel(), words: toyWords }]);
+    others.push(words);
+    const seen = await Promise.all(
+      Array.from({ length: 100 + 4 * availableParallelism() }, async () => {
+        const init = { method: "POST", headers: json, body };
+        const response = await fetch(`${words.url}/predict/sentiment`, init);
+        const answer = JSON.parse(await response.text());
+        return [response.status, answer.error?.code, response.headers.get("retry-after")].join();
+      }),
+    );
+    expect(new Set(seen)).toEqual(new Set(["200,,", "503,encoders_full,1"]));
   });
 
   test("a server that drains refuses before it reads the body", async () => {

@@ -61,6 +61,34 @@ describe("multipart/form-data is refused", () => {
     ["half of a part", body([[file("file"), png]]).subarray(0, 200), "Unexpected end", "malformed_multipart"],
     ["no part", body([]), "body: expected at least one file, got none", "invalid_input"],
     ["a field", body([['content-disposition: form-data; name="model"', "m"]]), 'the field "model"', "invalid_input"],
+    [
+      "a part that does not say what it is",
+      body([
+        [file("file"), png],
+        ["content-type: image/png", png],
+      ]),
+      "parts[1]: expected a Content-Disposition of form-data with a name, got nothing",
+      "invalid_input",
+    ],
+    ["a part without headers", body([["", png]]), "parts[0]: expected a Content-Disposition", "invalid_input"],
+    [
+      "a part that is no form-data",
+      body([["content-type: image/png\r\nContent-Disposition: attachment; filename=x.png", png]]),
+      'parts[0]: expected a Content-Disposition of form-data with a name, got "attachment; filename=x.png"',
+      "invalid_input",
+    ],
+    [
+      "a part without a name",
+      body([["content-disposition: form-data; filename=x", png]]),
+      "with a name",
+      "invalid_input",
+    ],
+    [
+      "a part whose headers are too many",
+      body([[`${"x-more: 1\r\n".repeat(40)}${file("file")}`, png]]),
+      "the headers of a part are too long",
+      "malformed_multipart",
+    ],
     ["another name", body([[file("photo"), png]]), 'name file or image, got "photo"', "invalid_input"],
     [
       "an empty file",

@@ -60,13 +60,16 @@ const head = "GET / HTTP/1.1\r\nhost: x\r\n";
 
 describe("a connection is closed", () => {
   test("when the head of a request trickles in", async () => {
-    expect(await talk(await start({ headersMs: 60 }), "trickle")).toMatch(/^HTTP\/1\.1 408 /);
+    const said = await talk(await start({ headersMs: 60 }), "trickle");
+    expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(said).toContain('{"error":{"code":"request_timeout","message":"the request did not arrive in time"');
   });
 
   test("when the body of a request does not come", async () => {
     const port = await start({ headersMs: 60, requestMs: 60 });
     const said = await talk(port, "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nhalf");
     expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(said).toContain('"code":"request_timeout"');
   });
 
   test("when no next request comes on it", async () => {
@@ -97,6 +100,7 @@ test("of very many headers only the first hundred are taken", async () => {
 test("a head of more than 16 KiB is refused", async () => {
   const said = await talk(await start({}), `${head}x: ${"y".repeat(20_000)}\r\n\r\n`);
   expect(said).toMatch(/^HTTP\/1\.1 431 /);
+  expect(said).toContain('"code":"headers_too_large"');
 });
 
 test("by default a connection that waits for its prediction is not idle, and every limit is set", () => {

@@ -29,7 +29,10 @@ export const errorTable: Readonly<Record<string, { readonly status: number; read
     status: 429,
     meaning: "Too many requests in this minute; Retry-After says how many seconds to wait.",
   },
-  reload_failed: { status: 422, meaning: "No version of the model could be loaded; what served before serves on." },
+  reload_failed: {
+    status: 422,
+    meaning: "A process could load no version of the model; what served before serves on.",
+  },
   headers_too_large: { status: 431, meaning: "The headers of the request are too large." },
   client_gone: { status: 499, meaning: "The client left; nobody sees this but the log." },
   prediction_failed: { status: 500, meaning: "The model could not answer this input." },

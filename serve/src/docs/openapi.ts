@@ -36,13 +36,18 @@ export function openapiDocument(): object {
 
 const errorRef = { $ref: "#/components/schemas/Error" };
 
-function operation({ path, method, summary, parameters = {}, request, answer, examples }: DocumentedRoute): object {
-  const named = Object.entries(parameters).map(([name, parameter]) => ({
+function operation(route: DocumentedRoute): object {
+  const { path, method, summary, notes, parameters = {}, request, answer, answerHeaders = {}, examples } = route;
+  const named = Object.entries(parameters).map(([name, { schema = { type: "string" }, ...parameter }]) => ({
     name,
     ...parameter,
     required: parameter.in === "path",
-    schema: { type: "string" },
+    schema,
   }));
+  const headers = Object.entries(answerHeaders).map(([name, description]) => [
+    name,
+    { description, schema: { type: "string" } },
+  ]);
   const content = Object.entries(request ?? {}).map(([type, schema]) => [
     type,
     media(schema, examplesOf(type, examples)),
@@ -50,11 +55,13 @@ function operation({ path, method, summary, parameters = {}, request, answer, ex
   return {
     operationId: `${method}${path.replaceAll(/[^a-z]+/g, "_")}`,
     summary,
+    ...(notes !== undefined && { description: notes }),
     ...(named.length > 0 && { parameters: named }),
     ...(request && { requestBody: { required: true, content: Object.fromEntries(content) } }),
     responses: {
       200: {
         description: "As asked.",
+        ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
         content: Object.fromEntries(Object.entries(answer).map(([type, schema]) => [type, media(schema, {})])),
       },
       "4XX": { $ref: "#/components/responses/Error" },

@@ -38,12 +38,12 @@ ${Object.entries(errorTable).map(errorRow).join("\n")}
 }
 
 function section(route: DocumentedRoute, origin: string): string {
-  const { method, path, summary, parameters = {}, request, answer, examples } = route;
+  const { method, path, summary, notes, parameters = {}, request, answer, examples } = route;
   const named = Object.entries(parameters).map(
     ([name, { in: place, description }]) => `<li><code>${name}</code> (${place}): ${escaped(description)}</li>`,
   );
   return `<h2><code>${method.toUpperCase()} ${escaped(path)}</code></h2>
-<p>${escaped(summary)}</p>
+<p>${escaped(summary)}${notes === undefined ? "" : ` ${escaped(notes)}`}</p>
 ${named.length > 0 ? `<ul>${named.join("")}</ul>` : ""}
 ${request ? shapes("Body", request) : ""}${shapes("Answer", answer)}
 ${examples.map((example) => `<p>${escaped(example.title)}: ${example.status}</p>\n<pre>${escaped(command(route, example, origin))}</pre>`).join("\n")}`;
@@ -59,17 +59,29 @@ function shapes(title: string, types: Readonly<Record<string, unknown>>): string
 }
 
 /** A command for a shell, to be run in the root of the repository. */
-export function command({ path }: DocumentedRoute, { address = path, type, body }: Example, origin: string): string {
-  const head = body !== undefined && "zeros" in body ? `head -c ${body.zeros} /dev/zero | curl` : "curl";
-  const parts = [`${head} ${origin}${address}`];
-  if (type !== undefined) parts.push(`-H 'content-type: ${type}'`);
-  if (body !== undefined) parts.push(`--data-binary ${dataOf(body)}`);
+export function command(
+  { path }: DocumentedRoute,
+  { address = path, type, headers = {}, body }: Example,
+  origin: string,
+): string {
+  const parts = [`${sourceOf(body)}curl '${origin}${address}'`];
+  const isForm = body !== undefined && "form" in body; // whose type curl knows, and its boundary
+  if (type !== undefined && !isForm) parts.push(`-H 'content-type: ${type}'`);
+  for (const [name, value] of Object.entries(headers)) parts.push(`-H '${name}: ${value}'`);
+  if (isForm) parts.push(...body.form.map(({ name, file }) => `-F ${name}=@${file}`));
+  else if (body !== undefined) parts.push(`--data-binary ${dataOf(body)}`);
   return parts.join(" ");
 }
 
-function dataOf(body: ExampleBody): string {
+/** What the command reads from. */
+function sourceOf(body: ExampleBody | undefined): string {
+  if (body !== undefined && "zeros" in body) return `head -c ${body.zeros} /dev/zero | `;
+  return body !== undefined && "base64" in body ? `echo ${body.base64} | base64 -d | ` : "";
+}
+
+function dataOf(body: Exclude<ExampleBody, { form: unknown }>): string {
   if ("file" in body) return `@${body.file}`;
-  return "zeros" in body ? "@-" : `'${JSON.stringify(body.json).replaceAll("'", "'\\''")}'`;
+  return "json" in body ? `'${JSON.stringify(body.json).replaceAll("'", "'\\''")}'` : "@-";
 }
 
 function errorRow([code, { status, meaning }]: [

@@ -1,19 +1,10 @@
 import type { TSchema } from "typebox";
 import { columnNames } from "../compare/columns.js";
 import { compareAnswer, comparisonAnswer } from "./compare-schemas.js";
-import {
-  aliveAnswer,
-  cardAnswer,
-  digitAnswer,
-  digitRequest,
-  encodedDigits,
-  modelsAnswer,
-  readyAnswer,
-  reloadAnswer,
-  sentimentAnswer,
-  sentimentRequest,
-  soundAnswer,
-} from "./schemas.js";
+import { one, seven } from "./examples.js";
+import { predictRoutes } from "./predict-routes.js";
+import { encodedDigits } from "./request-schemas.js";
+import { aliveAnswer, cardAnswer, modelsAnswer, readyAnswer, reloadAnswer } from "./schemas.js";
 
 /** A request that can be sent as it stands. */
 export interface Example {
@@ -21,12 +12,27 @@ export interface Example {
   /** Path and query; the default is the path of the route. */
   readonly address?: string;
   readonly type?: string;
+  /** Other headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ExampleBody;
   readonly status: number;
 }
 
-/** JSON, a file of this repository, or that many bytes of 0. */
-export type ExampleBody = { readonly json: unknown } | { readonly file: string } | { readonly zeros: number };
+/** JSON, a file of this repository, that many bytes of 0, bytes, or files of this repository as a form. */
+export type ExampleBody =
+  | { readonly json: unknown }
+  | { readonly file: string }
+  | { readonly zeros: number }
+  | { readonly base64: string }
+  | { readonly form: readonly { readonly name: string; readonly file: string }[] };
+
+/** What a route reads beside its body. */
+export interface Parameter {
+  readonly in: "query" | "path" | "header";
+  readonly description: string;
+  /** The default is text. */
+  readonly schema?: TSchema;
+}
 
 /** One route as the documents show it. */
 export interface DocumentedRoute {
@@ -34,98 +40,24 @@ export interface DocumentedRoute {
   /** With parameters as OpenAPI writes them. */
   readonly path: string;
   readonly summary: string;
-  /** Of a query or a path, by name. */
-  readonly parameters?: Readonly<Record<string, { readonly in: "query" | "path"; readonly description: string }>>;
-  /** By Content-Type; no schema: bytes. */
+  /** What else there is to say. */
+  readonly notes?: string;
+  /** Of a query, a path or the headers, by name. */
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** By Content-Type; no schema: bytes, or what another route documents. */
   readonly request?: Readonly<Record<string, TSchema | undefined>>;
   /** By Content-Type; no schema: text or bytes. */
   readonly answer: Readonly<Record<string, TSchema | undefined>>;
+  /** Headers of the answer, with what they say. */
+  readonly answerHeaders?: Readonly<Record<string, string>>;
   readonly examples: readonly Example[];
 }
 
 const json = "application/json";
-const seven = "models/examples/seven.png";
-const ink = (row: number, column: number) => (column === 14 && row > 3 && row < 24 ? 255 : 0); // a one
-const one = Array.from({ length: 28 }, (_, row) => Array.from({ length: 28 }, (__, column) => ink(row, column)));
-const modelChoice = {
-  model: { in: "query", description: "default: the best on the test data. JSON and protobuf have a field for it" },
-  version: { in: "query", description: "default: the newest" },
-} as const;
 
 /** Every route, in the order of the page. */
 export const documentedRoutes: readonly DocumentedRoute[] = [
-  {
-    method: "post",
-    path: "/predict/digit",
-    summary: "Reads pictures of digits.",
-    parameters: modelChoice,
-    request: {
-      [json]: digitRequest,
-      "image/png": undefined,
-      "image/jpeg": undefined,
-      "image/webp": undefined,
-      "application/octet-stream": undefined,
-      "application/x-protobuf": undefined,
-    },
-    answer: { [json]: digitAnswer, "application/x-protobuf": undefined },
-    examples: [
-      { title: "A picture", type: "image/png", body: { file: seven }, status: 200 },
-      { title: "28 rows of 28 numbers", type: json, body: { json: { instances: [one] } }, status: 200 },
-      {
-        title: "Numbers from 0 to 1",
-        type: json,
-        body: { json: { instances: [one.flat().map((value) => value / 255)], scale: "unit" } },
-        status: 200,
-      },
-      { title: "784 bytes a digit, here two", type: "application/octet-stream", body: { zeros: 1_568 }, status: 200 },
-      { title: "What is wrong is named", type: json, body: { json: { instances: [[0, "a"]] } }, status: 400 },
-      { title: "A type that is not read", type: "text/plain", body: { json: "seven" }, status: 415 },
-    ],
-  },
-  {
-    method: "post",
-    path: "/predict/sentiment",
-    summary: "Says whether texts are positive or negative.",
-    parameters: modelChoice,
-    request: { [json]: sentimentRequest, "text/plain": undefined, "application/x-protobuf": undefined },
-    answer: { [json]: sentimentAnswer, "application/x-protobuf": undefined },
-    examples: [
-      { title: "A text", type: json, body: { json: { instances: ["a good film"] } }, status: 200 },
-      { title: "What is wrong is named", type: json, body: { json: { instances: [7] } }, status: 400 },
-    ],
-  },
-  {
-    method: "post",
-    path: "/predict/sound",
-    summary: "Hears events in recordings: which, from when, until when.",
-    parameters: modelChoice,
-    request: {
-      "audio/wav": undefined,
-      [json]: undefined,
-      "multipart/form-data": undefined,
-      "application/x-protobuf": undefined,
-    },
-    answer: { [json]: soundAnswer, "application/x-protobuf": undefined },
-    examples: [{ title: "What is no WAV is refused", type: "audio/wav", body: { zeros: 64 }, status: 400 }],
-  },
-  {
-    method: "post",
-    path: "/predict/{name}",
-    summary: "Asks one model, by its name; bodies and answers are those of its task.",
-    parameters: { name: { in: "path", description: "a name that /models lists" } },
-    request: {
-      [json]: undefined,
-      "image/png": undefined,
-      "text/plain": undefined,
-      "audio/wav": undefined,
-      "application/x-protobuf": undefined,
-    },
-    answer: { [json]: undefined, "application/x-protobuf": undefined },
-    examples: [
-      { title: "A picture", address: "/predict/digit-gru-bn", type: "image/png", body: { file: seven }, status: 200 },
-      { title: "A model that is not there", address: "/predict/zebra", type: json, body: { json: {} }, status: 404 },
-    ],
-  },
+  ...predictRoutes,
   {
     method: "post",
     path: "/encode/digit",

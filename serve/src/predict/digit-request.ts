@@ -1,9 +1,7 @@
 import {
   binarize,
   type DigitScale,
-  describeValue,
   digitFromImage,
-  digitLabels,
   digitPixels,
   encodeDigitBytes,
   encodeDigits,
@@ -11,15 +9,8 @@ import {
   InvalidInputError,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import {
-  choiceNames,
-  type Fields,
-  flagField,
-  type ModelChoice,
-  modelChoice,
-  queryFields,
-  topKField,
-} from "./fields.js";
+import { digitOptions, scaleOption } from "../docs/option-schemas.js";
+import { type Fields, type ModelChoice, queryFields, readOptions } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { limitInstances, limitRows, readJsonFields } from "./json-body.js";
 import { type NamedFile, readMultipart } from "./multipart.js";
@@ -39,7 +30,7 @@ export interface DigitRequest extends ModelChoice {
   readonly probabilities: boolean;
 }
 
-const optionNames = [...choiceNames, "topK", "probabilities", "binarize"];
+const optionNames = Object.keys(digitOptions);
 const imagesField = 2; // of PredictDigitRequest
 
 /**
@@ -55,12 +46,12 @@ export async function readDigitJson(
   const plain = readPlainDigits(body, known);
   if (plain && plain.fields.get("scale") === undefined) {
     limitRows(plain.pixels.length / digitPixels, maxRows);
-    return digitOptions(plain.fields, plain.pixels);
+    return digitRequest(plain.fields, plain.pixels);
   }
   const fields = readJsonFields(body, known);
   limitInstances(fields, maxRows);
   const pixels = await encodeDigits(fields.get("instances"), scaleOf(fields), readImage);
-  return digitOptions(fields, pixels);
+  return digitRequest(fields, pixels);
 }
 
 /** The readers of POST /predict/digit, by Content-Type. */
@@ -83,20 +74,20 @@ async function readJson(body: Buffer, { query, maxRows, readImage, crew }: ReadC
 
 async function readPicture(body: Buffer, { query, readImage }: ReadContext): Promise<DigitRequest> {
   const fields = queryFields(query, optionNames);
-  return digitOptions(fields, await readImage(body, "body"));
+  return digitRequest(fields, await readImage(body, "body"));
 }
 
 async function readFiles(body: Buffer, { contentType, query, maxRows, readImage }: ReadContext): Promise<DigitRequest> {
   const fields = queryFields(query, optionNames);
   const files = await readMultipart(body, contentType, ["file", "image"], maxRows);
-  return digitOptions(fields, await digitsFromImages(files, readImage));
+  return digitRequest(fields, await digitsFromImages(files, readImage));
 }
 
 async function readPixels(body: Buffer, { query, maxRows }: ReadContext): Promise<DigitRequest> {
   const fields = queryFields(query, [...optionNames, "scale"]);
   limitRows(Math.ceil(body.length / digitPixels), maxRows);
   const bytes = encodeDigitBytes(body);
-  return digitOptions(fields, scaleOf(fields) === "unit" ? bitsToBytes(bytes) : bytes);
+  return digitRequest(fields, scaleOf(fields) === "unit" ? bitsToBytes(bytes) : bytes);
 }
 
 async function readProtobuf(body: Buffer, { query, maxRows, readImage }: ReadContext): Promise<DigitRequest> {
@@ -116,33 +107,21 @@ async function readProtobuf(body: Buffer, { query, maxRows, readImage }: ReadCon
     ["probabilities", probabilities ?? undefined],
     ["binarize", threshold ?? undefined],
   ]);
-  return digitOptions(fields, digits);
+  return digitRequest(fields, digits);
 }
 
-function digitOptions(fields: Fields, pixels: Uint8Array): DigitRequest {
-  const threshold = thresholdOf(fields);
-  return {
-    pixels: threshold === undefined ? pixels : binarize(pixels, threshold),
-    topK: topKField(fields, digitLabels.length),
-    probabilities: flagField(fields, "probabilities") ?? true,
-    ...modelChoice(fields),
-  };
+function digitRequest(fields: Fields, pixels: Uint8Array): DigitRequest {
+  const { binarize: threshold = false, probabilities = true, ...options } = readOptions(digitOptions, fields);
+  return { pixels: inked(pixels, threshold), probabilities, ...options };
 }
 
-/** `true` stands for the threshold that models are trained with. */
-function thresholdOf(fields: Fields): number | undefined {
-  const value = fields.get("binarize");
-  if (value === undefined || value === false) return undefined;
-  if (value === true) return 0.1;
-  if (typeof value === "number" && value >= 0 && value < 1) return value;
-  throw new InvalidInputError("binarize", "true, false, or a number from 0 to below 1", describeValue(value));
+/** @param threshold `true` stands for the one that models are trained with */
+function inked(pixels: Uint8Array, threshold: number | boolean): Uint8Array {
+  return threshold === false ? pixels : binarize(pixels, threshold === true ? 0.1 : threshold);
 }
 
 function scaleOf(fields: Fields): DigitScale {
-  const value = fields.get("scale");
-  if (value === undefined) return "byte";
-  if (value === "byte" || value === "unit") return value;
-  throw new InvalidInputError("scale", '"byte" or "unit"', describeValue(value));
+  return readOptions(scaleOption, fields).scale ?? "byte";
 }
 
 /** Of the numbers from 0 to 1, a byte holds just these two. */

@@ -1,4 +1,6 @@
 import { describeValue, InvalidInputError } from "@rnn-zoo/models";
+import type { Static, TSchema } from "typebox";
+import { checkField, type OptionSchema } from "../check-field.js";
 
 /** What a request says beside its instances, by name. */
 export type Fields = ReadonlyMap<string, unknown>;
@@ -42,39 +44,15 @@ export function allowOnly(path: string, names: Iterable<string>, known: readonly
   }
 }
 
-/** @throws InvalidInputError where it is there and no text */
-export function textField(fields: Fields, name: string): string | undefined {
-  const value = fields.get(name);
-  if (value === undefined || typeof value === "string") return value;
-  throw new InvalidInputError(name, "text", describeValue(value));
-}
+/** Fields by their schemas; what is not there is undefined. */
+export type Options<S extends Readonly<Record<string, TSchema>>> = {
+  readonly [K in keyof S]: Static<S[K]> | undefined;
+};
 
-/** @throws InvalidInputError where it is there and neither true nor false */
-export function flagField(fields: Fields, name: string): boolean | undefined {
-  const value = fields.get(name);
-  if (value === undefined || typeof value === "boolean") return value;
-  throw new InvalidInputError(name, "true or false", describeValue(value));
-}
-
-/** @throws InvalidInputError where it is there and no number from `least` to `most` */
-export function numberField(fields: Fields, name: string, least: number, most: number): number | undefined {
-  const value = fields.get(name);
-  if (value === undefined || (typeof value === "number" && value >= least && value <= most)) return value;
-  throw new InvalidInputError(name, `a number from ${least} to ${most}`, describeValue(value));
-}
-
-/** How many classes to rank; @throws InvalidInputError where it is there and no whole number from 1 to `classes` */
-export function topKField(fields: Fields, classes: number): number | undefined {
-  const value = fields.get("topK");
-  if (value === undefined) return undefined;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= classes) return value;
-  throw new InvalidInputError("topK", `a whole number from 1 to ${classes}`, describeValue(value));
-}
-
-/** The names that every task knows. */
-export const choiceNames = ["model", "version"] as const;
-
-/** @throws InvalidInputError where one of both is there and no text */
-export function modelChoice(fields: Fields): ModelChoice {
-  return { model: textField(fields, "model"), version: textField(fields, "version") };
+/** @throws InvalidInputError that names the first field that is not what its schema says */
+export function readOptions<S extends Readonly<Record<string, OptionSchema>>>(schemas: S, fields: Fields): Options<S>;
+export function readOptions(schemas: Readonly<Record<string, OptionSchema>>, fields: Fields): object {
+  const options: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(schemas)) options[name] = checkField(schema, name, fields.get(name));
+  return options;
 }

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { Busboy, type BusboyFileStream, type BusboyInstance } from "@fastify/busboy";
 import { describeValue, InvalidInputError } from "@rnn-zoo/models";
 import { errors } from "../errors.js";
+import { demandNamedParts } from "./multipart-parts.js";
 
 /** One file, and what errors call it. */
 export interface NamedFile {
@@ -17,7 +18,7 @@ const sliceBytes = 65_536; // between two turns of the event loop
  * @param contentType with its boundary
  * @param names what a part may be called
  * @throws ServeError malformed_multipart, too_many_rows
- * @throws InvalidInputError where a part is no file, is empty, or has another name
+ * @throws InvalidInputError where a part is no file, is empty, or has no name or another one
  */
 export async function readMultipart(
   body: Buffer,
@@ -26,6 +27,7 @@ export async function readMultipart(
   maxFiles: number,
 ): Promise<NamedFile[]> {
   const parser = openParser(contentType);
+  const parts = demandNamedParts(body, contentType);
   const files: NamedFile[] = [];
   let started = 0;
   const ended = new Promise<void>((resolve, reject) => {
@@ -43,6 +45,7 @@ export async function readMultipart(
   });
   await Promise.race([ended, feed(parser, body)]);
   await ended;
+  if (started < parts) throw errors.malformedMultipart("the headers of a part are too long");
   if (files.length === 0) throw new InvalidInputError("body", "at least one file", "none");
   const empty = files.find(({ bytes }) => bytes.length === 0);
   if (empty) throw new InvalidInputError(empty.path, "a file with content", "0 bytes");

@@ -1,16 +1,11 @@
-import {
-  describeValue,
-  type EncodedTexts,
-  encodeSentiments,
-  InvalidInputError,
-  sentimentLabels,
-} from "@rnn-zoo/models";
+import { describeValue, type EncodedTexts, encodeSentiments, InvalidInputError } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import { choiceNames, type Fields, type ModelChoice, modelChoice, topKField } from "./fields.js";
+import { sentimentOptions } from "../docs/option-schemas.js";
+import { type Fields, type ModelChoice, readOptions } from "./fields.js";
 import { limitInstances, readJsonFields } from "./json-body.js";
 import { decodeMessage } from "./protobuf-body.js";
 import type { WholeBody } from "./surface.js";
-import { vocabularyAt } from "./vocabularies.js";
+import { type VocabularySource, vocabularyAt } from "./vocabularies.js";
 
 const { PredictSentimentRequest } = rnnzoo.predict;
 
@@ -21,7 +16,7 @@ export interface SentimentRequest extends ModelChoice {
   readonly topK: number | undefined;
 }
 
-export const sentimentOptions = [...choiceNames, "topK"];
+export const sentimentOptionNames = Object.keys(sentimentOptions);
 const textsField = 1; // of PredictSentimentRequest
 
 /**
@@ -30,7 +25,7 @@ const textsField = 1; // of PredictSentimentRequest
  * @throws InvalidInputError that names the place
  */
 export async function readSentimentJson({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
-  const fields = readJsonFields(body, ["instances", ...sentimentOptions]);
+  const fields = readJsonFields(body, ["instances", ...sentimentOptionNames]);
   limitInstances(fields, maxRows);
   return sentimentRequest(fields, fields.get("instances"));
 }
@@ -59,13 +54,20 @@ export function sentimentRequest(fields: Fields, instances: unknown): SentimentR
     if (typeof text === "string") return text;
     throw new InvalidInputError(`instances[${index}]`, "a text", describeValue(text));
   });
-  return { texts, topK: topKField(fields, sentimentLabels.length), ...modelChoice(fields) };
+  return { texts, ...readOptions(sentimentOptions, fields) };
 }
 
-/** Turns texts into the ids of a model. @param vocabularyFile of that model */
-export async function encodeTexts(work: {
+/**
+ * Turns texts into the ids of a model, in a thread of the crew.
+ * @param source the words of that model
+ */
+export async function encodeTexts({
+  texts,
+  source,
+}: {
   readonly texts: readonly string[];
-  readonly vocabularyFile: string;
-}): Promise<EncodedTexts> {
-  return encodeSentiments(work.texts, await vocabularyAt(work.vocabularyFile));
+  readonly source: VocabularySource;
+}): Promise<EncodedTexts | { readonly changed: true }> {
+  const vocabulary = await vocabularyAt(source);
+  return vocabulary ? encodeSentiments(texts, vocabulary) : { changed: true };
 }

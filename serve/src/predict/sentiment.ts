@@ -1,20 +1,28 @@
-import { decodeSentiments, InvalidInputError, type SentimentPrediction, sentimentLabels } from "@rnn-zoo/models";
+import {
+  decodeSentiments,
+  type EncodedTexts,
+  encodeSentiments,
+  InvalidInputError,
+  type ModelEntry,
+  type SentimentPrediction,
+  sentimentLabels,
+} from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { errors } from "../errors.js";
 import { sentimentTask } from "../tasks.js";
+import type { Crew } from "./crew.js";
 import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { rank } from "./ranking.js";
 import {
-  encodeTexts,
   readSentimentJson,
   readSentimentProtobuf,
   type SentimentRequest,
-  sentimentOptions,
+  sentimentOptionNames,
   sentimentRequest,
 } from "./sentiment-texts.js";
 import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
-import { vocabularyAt, vocabularyFile } from "./vocabularies.js";
+import { prepareVocabulary, vocabularyOf } from "./vocabularies.js";
 
 const { PredictSentimentResponse } = rnnzoo.predict;
 
@@ -36,11 +44,11 @@ export const sentimentSurface: Surface<Judged> = {
     ],
     taskRequest,
   ),
-  prepare: (entry) => vocabularyAt(vocabularyFile(entry)),
+  prepare: prepareVocabulary,
   encodeAnswer: (answer) => PredictSentimentResponse.encode(answer).finish(),
   asCompared: (sentiments) => ({ sentiments }),
   verdict: ({ sentiment }) => sentiment,
-  encodingOf: async (entry) => (await vocabularyAt(vocabularyFile(entry))).sha256,
+  encodingOf: async (entry) => (await vocabularyOf(entry)).vocabulary.sha256,
 };
 
 async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
@@ -57,7 +65,7 @@ async function readProtobuf(body: Buffer, { query, maxRows, crew }: ReadContext)
 
 /** The whole body is one text. */
 async function readText(body: Buffer, { contentType, query }: ReadContext): Promise<SentimentRequest> {
-  const fields = queryFields(query, sentimentOptions);
+  const fields = queryFields(query, sentimentOptionNames);
   return sentimentRequest(fields, [decoded(body, charsetOf(contentType))]);
 }
 
@@ -87,14 +95,23 @@ function taskRequest({ texts, topK, model, version }: SentimentRequest, { crew }
     model,
     version,
     encode: async (entry) => {
-      const work = { texts, vocabularyFile: vocabularyFile(entry) };
-      const { ids, facts } = await (isLong(texts) ? crew.run("encodeTexts", work) : encodeTexts(work));
+      const { ids, facts } = await encoded(texts, entry, crew);
       return {
         input: new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength),
         predictions: (scores) => ranked(decodeSentiments(scores, facts), topK),
       };
     },
   };
+}
+
+/** With the words that the model was loaded with, also where their file has changed since. */
+async function encoded(texts: readonly string[], entry: ModelEntry, crew: Crew): Promise<EncodedTexts> {
+  const { source, vocabulary } = await vocabularyOf(entry);
+  if (isLong(texts)) {
+    const outcome = await crew.run("encodeTexts", { texts, source });
+    if ("ids" in outcome) return outcome;
+  }
+  return encodeSentiments(texts, vocabulary);
 }
 
 function isLong(texts: readonly string[]): boolean {

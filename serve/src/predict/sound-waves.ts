@@ -1,6 +1,7 @@
 import { encodeSpectrograms, encodeWav, frameSeconds, soundFrames } from "@rnn-zoo/models";
+import { soundOptions } from "../docs/option-schemas.js";
 import { soundTask } from "../tasks.js";
-import { choiceNames, type Fields, flagField, type ModelChoice, modelChoice, numberField } from "./fields.js";
+import { type Fields, type ModelChoice, readOptions } from "./fields.js";
 import { limitInstances, readJsonFields } from "./json-body.js";
 import type { NamedFile } from "./multipart.js";
 import type { WholeBody } from "./surface.js";
@@ -24,15 +25,12 @@ export interface SoundOptions extends ModelChoice {
 /** Of all recordings of one request together. */
 const maxSeconds = 300;
 
-export const soundOptionNames = [...choiceNames, "threshold", "frameScores"];
+export const soundOptionNames = Object.keys(soundOptions);
 
 /** @throws InvalidInputError where a choice is not what it may be */
-export function soundOptions(fields: Fields): SoundOptions {
-  return {
-    threshold: numberField(fields, "threshold", 0, 1),
-    frameScores: flagField(fields, "frameScores") ?? false,
-    ...modelChoice(fields),
-  };
+export function readSoundOptions(fields: Fields): SoundOptions {
+  const { frameScores = false, ...options } = readOptions(soundOptions, fields);
+  return { frameScores, ...options };
 }
 
 /**
@@ -43,7 +41,7 @@ export function soundOptions(fields: Fields): SoundOptions {
 export async function readSoundJson({ body, maxRows }: WholeBody): Promise<EncodedSounds & SoundOptions> {
   const fields = readJsonFields(body, ["instances", ...soundOptionNames]);
   limitInstances(fields, maxRows);
-  const options = soundOptions(fields);
+  const options = readSoundOptions(fields);
   const spectrogram = encodeSpectrograms(fields.get("instances"));
   const clips = (spectrogram.length * Float32Array.BYTES_PER_ELEMENT) / soundTask.rowBytes;
   return { spectrogram, frames: Array<number>(clips).fill(soundFrames), ...options };

@@ -5,7 +5,13 @@ import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { type NamedFile, readMultipart } from "./multipart.js";
 import { decodeMessage } from "./protobuf-body.js";
-import { type EncodedSounds, readSoundJson, type SoundOptions, soundOptionNames, soundOptions } from "./sound-waves.js";
+import {
+  type EncodedSounds,
+  readSoundJson,
+  readSoundOptions,
+  type SoundOptions,
+  soundOptionNames,
+} from "./sound-waves.js";
 import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
 
 const { PredictSoundRequest, PredictSoundResponse } = rnnzoo.predict;
@@ -53,14 +59,14 @@ async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Pr
 }
 
 async function readWave(body: Buffer, { query, crew }: ReadContext): Promise<EncodedSounds & SoundOptions> {
-  const options = soundOptions(queryFields(query, soundOptionNames));
+  const options = readSoundOptions(queryFields(query, soundOptionNames));
   const files = [{ bytes: body, path: "body" }];
   return { ...(await crew.run("encodeWaves", { files }, bytesOf(files))), ...options };
 }
 
 async function readFiles(body: Buffer, context: ReadContext): Promise<EncodedSounds & SoundOptions> {
   const { contentType, query, maxRows, crew } = context;
-  const options = soundOptions(queryFields(query, soundOptionNames));
+  const options = readSoundOptions(queryFields(query, soundOptionNames));
   const files = await readMultipart(body, contentType, ["file", "sound"], maxRows);
   return { ...(await crew.run("encodeWaves", { files }, bytesOf(files))), ...options };
 }
@@ -77,7 +83,7 @@ async function readProtobuf(
     wavesField,
     maxRows,
   );
-  const options = soundOptions(
+  const options = readSoundOptions(
     new Map<string, unknown>([
       ["model", model || undefined],
       ["version", version || undefined],

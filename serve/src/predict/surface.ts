@@ -46,6 +46,14 @@ export interface Answer<P> {
   readonly predictions: P[];
 }
 
+/** What a model has beside its file. */
+export interface Prepared {
+  /** The largest id that its inputs may hold. */
+  readonly largestId: number;
+  /** Changes when it does. */
+  readonly print: string;
+}
+
 /** What a task takes and gives over HTTP; P is what it says of one instance. */
 export interface Surface<P extends object = object> {
   readonly task: string;
@@ -53,7 +61,7 @@ export interface Surface<P extends object = object> {
   /** By the Content-Type that each reads. */
   readonly readers: ReadonlyMap<string, Reader<P>>;
   /** Reads what a model needs beside its file; throws where that is missing. */
-  prepare?(entry: ModelEntry): Promise<unknown>;
+  prepare?(entry: ModelEntry): Promise<Prepared>;
   /** As application/x-protobuf. */
   encodeAnswer(answer: Answer<P>): Uint8Array;
   /** The same predictions in a message that holds those of any task. */

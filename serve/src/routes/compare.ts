@@ -8,11 +8,12 @@ import { readyModelsOf, refuseChoice, surfaceOf } from "../compare/compared-mode
 import { createSpeedometer } from "../compare/speedometer.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { readDeadline } from "../deadline-header.js";
+import { comparisonOptions } from "../docs/option-schemas.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { rowSizes } from "../length-buckets.js";
 import { answerType } from "../predict/answer.js";
-import { flagField, queryFields } from "../predict/fields.js";
+import { queryFields, readOptions } from "../predict/fields.js";
 import { queryOf, type Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
 import { noteFacts } from "../request-facts.js";
@@ -51,7 +52,7 @@ function compareModels(parts: CompareParts, requireAdmin: RequestHandler): Reque
     const { task } = surfaceOf(req.params.task);
     const fields = queryFields(queryOf(req.url), ["sort", "measure"]);
     const column = columnOf(fields.get("sort"), task);
-    if (flagField(fields, "measure") === true) {
+    if (readOptions(comparisonOptions, fields).measure === true) {
       requireAdmin(req, res, () => undefined); // throws where it refuses
       await speedometer.measure(task, readyModelsOf(registry, task));
     }

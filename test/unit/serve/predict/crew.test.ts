@@ -1,4 +1,6 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
+import { filePrint } from "@rnn-zoo/serve/file-print.js";
 import { createCrew } from "@rnn-zoo/serve/predict/crew.js";
 import { picture } from "../../../support/toy-zoo.js";
 
@@ -35,11 +37,12 @@ describe("a thread of the crew", () => {
   });
 
   test("is not a place where the causes of our mistakes get lost", async () => {
-    const lost = crew.run("encodeTexts", { texts: ["a"], vocabularyFile: "/nowhere/vocabulary.txt" });
+    const file = fileURLToPath(import.meta.url); // no vocabulary
+    const lost = crew.run("encodeTexts", { texts: ["a"], source: { file, print: await filePrint(file) } });
     await expect(lost).rejects.toMatchObject({
       status: 500,
       code: "internal",
-      cause: expect.stringContaining("nowhere"),
+      cause: expect.stringContaining("crew.test"),
     });
   });
 

@@ -101,7 +101,8 @@ test("a body with any change of a byte gives what it gives without the short cut
     const slow = await outcome(Buffer.concat([Buffer.from('{"topK":1,'), bytes.subarray(1)]));
     const quick = await outcome(bytes);
     if (quick.startsWith("[[")) {
-      expect(quick.replace(/"topK":1,?/, "")).toBe(slow.replace(/"topK":1,?/, ""));
+      const [pixels, { topK, ...options }] = JSON.parse(slow);
+      expect([topK, JSON.parse(quick)]).toEqual([1, [pixels, options]]);
       seen.equal++;
     } else {
       expect(slow.startsWith("[[")).toBe(false);

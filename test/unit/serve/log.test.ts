@@ -1,0 +1,49 @@
+import { mkdtemp, open, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { createLog } from "@rnn-zoo/serve/log.js";
+import { requestLines } from "@rnn-zoo/serve/request-line.js";
+
+async function openLog() {
+  const file = join(await mkdtemp(join(tmpdir(), "rnn-zoo-log-")), "log");
+  const handle = await open(file, "w");
+  const log = createLog("info", handle.fd);
+  const lines = async () =>
+    (await readFile(file, "utf8"))
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+  return { log, lines, close: () => handle.close() };
+}
+
+const end = { requestId: "r", method: "GET", route: "/", status: 200, totalMs: 1 };
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test("lines are written in the order in which they came, whoever made them", async () => {
+  const { log, lines, close } = await openLog();
+  const writeRequest = requestLines(log.logger);
+  for (let i = 0; i < 300; i++) {
+    log.logger.info({ i }, "other");
+    writeRequest("info", { startedAt: 0, rows: i }, end);
+  }
+  await until(async () => (await lines().catch(() => [])).length === 600);
+  const order = (await lines()).map(({ i, rows, msg }) => `${i ?? rows} ${msg}`);
+  expect(order).toEqual(Array.from({ length: 300 }, (_, i) => [`${i} other`, `${i} request`]).flat());
+  expect(log.dropped()).toBe(0);
+  await close();
+});
+
+test("few lines wait for others, and a flush writes them at once", async () => {
+  const { log, lines, close } = await openLog();
+  log.logger.info("first");
+  await until(async () => (await lines()).length === 1);
+  log.logger.info("second");
+  expect(await lines()).toHaveLength(1);
+  log.flush();
+  expect((await lines()).map(({ msg }) => msg)).toEqual(["first", "second"]);
+  await close();
+});
