@@ -9,7 +9,7 @@ import { limitRate } from "./rate-limit.js";
 import { giveRequestId } from "./request-id.js";
 import { type CompareParts, compareRoutes } from "./routes/compare.js";
 import { docsRoutes } from "./routes/docs.js";
-import { type EncodeParts, encodeRoutes } from "./routes/encode.js";
+import { encodeRoutes } from "./routes/encode.js";
 import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
@@ -23,7 +23,7 @@ export interface SecurityParts extends AccessOptions, HeaderOptions {
   readonly rateLimit: number;
 }
 
-export interface AppParts extends PredictParts, CompareParts, EncodeParts, ReceptionParts, HealthParts, ObserveParts {
+export interface AppParts extends PredictParts, CompareParts, ReceptionParts, HealthParts, ObserveParts {
   /** The folder of the built page; without it there is no page. */
   readonly pageFolder?: string;
   /** Gives the text of GET /metrics. */
@@ -59,7 +59,7 @@ export function createApp(parts: AppParts): Express {
   const reception = createReception(parts);
   app.use(predictRoutes(parts, reception));
   app.use(compareRoutes(parts, reception, access.requireAdmin));
-  app.use(encodeRoutes(parts));
+  app.use(encodeRoutes(reception));
   app.use(modelsRoutes(parts.registry));
   if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));

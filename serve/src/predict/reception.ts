@@ -27,6 +27,11 @@ export interface Reception {
    * @throws ServeError or InvalidInputError where it is not what the surface takes
    */
   read<P extends object>(req: Request, surface: Surface<P>): Promise<TaskRequest<P>>;
+  /**
+   * Reads a body that is a picture.
+   * @returns uint8 [28, 28], flat, as the digit models see it
+   */
+  readPicture(req: Request): Promise<Uint8Array>;
 }
 
 const uploadsAtOnce = 32; // bodies of the largest size that may be in memory together
@@ -36,20 +41,23 @@ export function createReception(parts: ReceptionParts): Reception {
   const { maxBodyBytes, maxRows } = parts;
   const crew = createCrew();
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
+  const imageReader = (req: Request): ImageReader => {
+    return (bytes, path) =>
+      pictures.run(async () => {
+        if (req.socket.destroyed) throw errors.clientGone();
+        return digitFromImage(bytes, path);
+      });
+  };
   return {
     guards: [refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes)],
     read: async (req, surface) => {
       const contentType = req.headers["content-type"] ?? "";
       const read = surface.readers.get(mediaType(contentType));
       if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
-      const readImage: ImageReader = (bytes, path) =>
-        pictures.run(async () => {
-          if (req.socket.destroyed) throw errors.clientGone();
-          return digitFromImage(bytes, path);
-        });
       const body = await readBody(req, maxBodyBytes);
-      return read(body, { contentType, query: queryOf(req.url), maxRows, readImage, crew });
+      return read(body, { contentType, query: queryOf(req.url), maxRows, readImage: imageReader(req), crew });
     },
+    readPicture: async (req) => imageReader(req)(await readBody(req, maxBodyBytes), "body"),
   };
 }
 

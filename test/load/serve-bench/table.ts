@@ -45,7 +45,7 @@ export function writePerformanceTable(text: string, report: ServeReport): string
   return `${text.slice(0, from + begin.length)}\n\n${smallTable(report)}\n\n${text.slice(to)}`;
 }
 
-function smallTable({ machine, loadAverage, node, client, digitModel, measurements }: ServeReport): string {
+function smallTable({ machine, loadAverage, node, client, digitModel, textModel, measurements }: ServeReport): string {
   const workloads = [...new Set(measurements.map(({ workload }) => workload))];
   const rounds = measurements[0]?.rounds.length ?? 0;
   const lines = workloads.map((workload) => {
@@ -61,6 +61,6 @@ function smallTable({ machine, loadAverage, node, client, digitModel, measuremen
     "|---|---|---|---|---|---|---|",
     ...lines,
     "",
-    `${machine}, Node ${node}, ${digitModel}; ${client === "wrk" ? "wrk" : "our own client"} on the same machine; medians of ${rounds} interleaved rounds; load average ${loadAverage.toFixed(1)}.`,
+    `${machine}, Node ${node}, ${[digitModel, textModel].filter((name) => name !== undefined).join(" and ")}; ${client === "wrk" ? "wrk" : "our own client"} on the same machine; medians of ${rounds} interleaved rounds; load average ${loadAverage.toFixed(1)}.`,
   ].join("\n");
 }
