@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { Metrics } from "./metrics.js";
+import { probeRoutes } from "./probe-routes.js";
 import { beginFacts, type RequestFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 import { requestLines } from "./request-line.js";
@@ -13,9 +14,6 @@ export interface ObserveParts {
   /** Where spans are exported. */
   readonly spans?: Spans | undefined;
 }
-
-/** Asked every few seconds by machines: their lines would bury all others, so they are written at level debug. */
-const quietRoutes = new Set(["/livez", "/readyz", "/metrics"]);
 
 /**
  * Watches each request to its end: then it gets a line in the log, a place in the metrics and, where they are exported,
@@ -33,7 +31,7 @@ export function createObserver({ logger, metrics, spans }: ObserveParts): Reques
       if (status === 499) facts.error ??= "client_gone";
       metrics?.request(route, status, totalMs, facts);
       span?.end(facts, { method: req.method, route, status });
-      const level = quietRoutes.has(route) && status < 400 ? "debug" : "info";
+      const level = probeRoutes.has(route) && status < 400 ? "debug" : "info";
       writeLine(level, facts, { requestId: requestIdOf(res), method: req.method, route, status, totalMs });
     });
     next();

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
 import { errors } from "./errors.js";
+import { probeRoutes } from "./probe-routes.js";
 
 const windowMs = 60_000;
-const unlimited = new Set(["/livez", "/readyz", "/metrics"]);
 
 /**
  * Limits the requests of each key and, without a known key, of each address (of IPv6 each /56 network).
@@ -17,7 +17,7 @@ export function limitRate(perMinute: number, holder: (req: Request) => string | 
     standardHeaders: "draft-7",
     legacyHeaders: false,
     keyGenerator: (req) => holder(req) ?? ipKeyGenerator(req.socket.remoteAddress ?? ""),
-    skip: ({ path }) => unlimited.has(path),
+    skip: ({ path }) => probeRoutes.has(path),
     handler: (_req, res, next) => {
       next(errors.rateLimited(perMinute, Number(res.getHeader("retry-after")) || windowMs / 1000));
     },

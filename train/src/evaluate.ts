@@ -1,4 +1,5 @@
 import type { Loss } from "./engines/engine.js";
+import { probabilityEpsilon } from "./probability-epsilon.js";
 
 /** How well scores fit labels. */
 export interface Evaluation {
@@ -11,8 +12,6 @@ export interface Evaluation {
   /** uint8 [rows]: 1 where the answer is right. Empty where a row has many outputs at once. */
   readonly correct: Uint8Array;
 }
-
-const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] before the logarithm
 
 /**
  * @param loss which one training used
@@ -79,7 +78,7 @@ function classesOf(targets: ArrayLike<number>, columns: number): Uint8Array {
 }
 
 function clippedLog(probability: number): number {
-  return Math.log(Math.min(1 - epsilon, Math.max(epsilon, probability)));
+  return Math.log(Math.min(1 - probabilityEpsilon, Math.max(probabilityEpsilon, probability)));
 }
 
 function square(size: number): number[][] {

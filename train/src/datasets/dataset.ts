@@ -1,3 +1,4 @@
+import { sizeOf } from "../size-of.js";
 /** Rows with their labels. */
 export interface Examples {
   /** [rows, …rowShape], flat: bytes, token ids, or numbers */
@@ -93,8 +94,4 @@ function gather<T extends Numbers>(from: Numbers, rows: Uint32Array, width: numb
     else for (let i = 0; i < width; i++) into[start + i] = (source[i] ?? 0) / divisor;
   });
   return into;
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

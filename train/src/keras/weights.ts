@@ -1,5 +1,6 @@
 import { modelFault } from "../errors.js";
 import { createRandom, type Random } from "../random.js";
+import { sizeOf } from "../size-of.js";
 import { constant, glorotUniform, orthogonal, uniform } from "./initializers.js";
 import { inputShape, type LayerConfig, type LayerTopology, readLayer, type SequentialTopology } from "./topology.js";
 
@@ -60,7 +61,7 @@ export function initialWeights(topology: SequentialTopology, seed: number): Name
  * @throws TrainFault where a layer class is unknown
  */
 export function countParameters(topology: SequentialTopology): number {
-  return plan(topology).reduce((sum, { shape }) => sum + size(shape), 0);
+  return plan(topology).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
 function plan(topology: SequentialTopology): WeightPlan[] {
@@ -174,8 +175,4 @@ function wholeOf(config: LayerConfig, key: string): number {
   const value = config[key];
   if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
   throw modelFault(config.name, `${key}: a whole number from 1 up`, String(value));
-}
-
-function size(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

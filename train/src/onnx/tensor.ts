@@ -1,4 +1,5 @@
 import { onnx } from "@rnn-zoo/proto/onnx";
+import { sizeOf } from "../size-of.js";
 
 const { DataType } = onnx.TensorProto;
 
@@ -76,8 +77,4 @@ function tensorOf(
   const { buffer, byteOffset, byteLength } = values;
   const writeTo = (bytes: Uint8Array) => bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
   return { dims: [...shape], dataType, byteLength, writeTo };
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }

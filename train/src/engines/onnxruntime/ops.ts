@@ -1,6 +1,7 @@
 import { type Attribute, graph as graphAttribute, int, ints } from "../../onnx/attribute.js";
 import type { GraphBuilder, Value } from "../../onnx/graph.js";
 import { elementTypes, float32Tensor, int64Tensor } from "../../onnx/tensor.js";
+import { sizeOf } from "../../size-of.js";
 
 type Attributes = Readonly<Record<string, Attribute>>;
 
@@ -96,7 +97,7 @@ export function createOps(graph: GraphBuilder, prefix: string, around?: Pick<Ops
     sumOfRows: (matrix) => apply("ReduceSum", [matrix, int64([0])], { keepdims: int(0) }),
     sumOfColumns: (matrix) => apply("ReduceSum", [matrix, int64([1])], { keepdims: int(0) }),
     columns: (value, start, end) => apply("Slice", [value, int64([start]), int64([end]), int64([-1])]),
-    ones: (shape) => graph.constant(fresh("ones"), float32Tensor(shape, new Float32Array(size(shape)).fill(1))),
+    ones: (shape) => graph.constant(fresh("ones"), float32Tensor(shape, new Float32Array(sizeOf(shape)).fill(1))),
     reshape: (value, shape) => apply("Reshape", [value, int64(shape)]),
     transpose: (value, order) => apply("Transpose", [value], { perm: ints(order) }),
     toFloat: (value) => apply("Cast", [value], { to: int(elementTypes.float32) }),
@@ -104,10 +105,6 @@ export function createOps(graph: GraphBuilder, prefix: string, around?: Pick<Ops
     scan: (options) => scan(graph, fresh(options.name), ops, options),
   };
   return ops;
-}
-
-function size(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
 
 function scan(graph: GraphBuilder, name: string, around: Ops, options: ScanOptions): ScanStep {

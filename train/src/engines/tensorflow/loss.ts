@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { probabilityEpsilon } from "../../probability-epsilon.js";
 import type { Loss } from "../engine.js";
-
-const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] before the logarithm
 
 /**
  * The mean cross-entropy of rows, or of their time steps, by the weights of the rows.
@@ -10,7 +9,7 @@ const epsilon = 1e-7; // Keras clips probabilities to [epsilon, 1 − epsilon] b
  * @param weights [rows]
  */
 export function weightedLoss(loss: Loss, scores: tf.Tensor, targets: tf.Tensor, weights: tf.Tensor): tf.Scalar {
-  const clipped = tf.clipByValue(scores, epsilon, 1 - epsilon);
+  const clipped = tf.clipByValue(scores, probabilityEpsilon, 1 - probabilityEpsilon);
   const each = loss === "binaryCrossentropy" ? binary(clipped, targets) : categorical(clipped, targets); // [rows, …]
   const shape = each.shape.map((size, axis) => (axis === 0 ? size : 1));
   const all = tf.mul(tf.reshape(weights, shape), tf.onesLike(each)); // [rows, …]
