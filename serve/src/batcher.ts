@@ -103,7 +103,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
     const request = createBatchRequest(model, input, batchRows(model), padding);
     queues.add(request);
     whenGone?.(() => drop(request, errors.clientGone()));
-    dispatcher.wake();
+    dispatcher.wake(model.key);
     const limitMs = Math.min(deadlineMs, options.deadlineMs);
     const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(limitMs)), limitMs).unref();
     return request.result.finally(() => clearTimeout(deadline));
