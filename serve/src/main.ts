@@ -14,7 +14,6 @@ import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
 import { SettingsError } from "./errors.js";
-import { answerHalfOpen } from "./half-open.js";
 import { createLeanServer } from "./lean-http.js";
 import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
@@ -145,10 +144,9 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     security: { ...settings, tls: tls !== undefined },
   });
   const limits = defaultSocketLimits(settings.maxConnections, deadlineMs);
-  const server = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
+  const { server, answers } = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
   limitSockets(server, limits);
-  answerHalfOpen(server);
-  const drain = createDrain(server);
+  const drain = createDrain(server, answers);
   metrics.watch(metricsSources({ registry, batcher, engine, drain, log }));
   const unwatch = tls ? watchTls(server, tls, logger) : () => undefined;
   const end = async () => {
