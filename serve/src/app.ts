@@ -16,7 +16,7 @@ import { modelsRoutes } from "./routes/models.js";
 import { pageRoutes } from "./routes/page.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
-import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
+import { crossOrigin, dressAnswers, type HeaderOptions } from "./security-headers.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
   /** Requests a minute of each client; 0 is no limit. */
@@ -49,9 +49,9 @@ export function createApp(parts: AppParts): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
+  dressAnswers(app, security);
   app.use(createObserver(parts));
   app.use(giveRequestId);
-  app.use(securityHeaders(security));
   const access = createAccess(security);
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
