@@ -17,10 +17,13 @@ import { pageRoutes } from "./routes/page.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
+import type { TrustProxy } from "./security-settings.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
   /** Requests a minute of each client; 0 is no limit. */
   readonly rateLimit: number;
+  /** Whose X-Forwarded-For counts. */
+  readonly trustProxy: TrustProxy;
 }
 
 export interface AppParts extends PredictParts, CompareParts, ReceptionParts, HealthParts, ObserveParts {
@@ -39,6 +42,7 @@ const open: SecurityParts = {
   adminKeys: createKeySet([]),
   corsOrigins: [],
   rateLimit: 0,
+  trustProxy: () => false,
   tls: false,
 };
 
@@ -49,6 +53,7 @@ export function createApp(parts: AppParts): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
+  app.set("trust proxy", security.trustProxy);
   app.use(createObserver(parts));
   app.use(giveRequestId);
   app.use(securityHeaders(security));
