@@ -20,6 +20,7 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { stopWithNpm } from "./npm-parent.js";
 import { surfaces } from "./predict/surfaces.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
@@ -69,6 +70,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const log = createLog(settings.logLevel);
   const { logger } = log;
+  if (cluster.isPrimary) stopWithNpm(process.env); // of a cluster, it ends the others
   if (settings.processes > 1 && cluster.isPrimary) {
     return runCluster(settings.processes, logger);
   }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { createMetrics } from "@rnn-zoo/serve/metrics.js";
 
@@ -59,4 +60,17 @@ describe("metrics", () => {
     queues.pop();
     expect(await metrics.registry.metrics()).not.toContain('zoo_queue_rows{model="old"');
   });
+});
+
+test("serve/README names each metric of the server, and no other", async () => {
+  const readme = await readFile(new URL("../../../../serve/README.md", import.meta.url), "utf8");
+  const metrics = createMetrics();
+  metrics.watch({ inFlight: () => 0, queues: () => [], threads: () => 0, models: () => [], droppedLines: () => 0 });
+  const named = Array.from(readme.matchAll(/`(zoo_\w+)(?:\{[\w,]+\})?`/g), ([, name]) => name);
+  expect(named.sort()).toEqual(
+    metrics.registry
+      .getMetricsAsArray()
+      .map(({ name }) => name)
+      .sort(),
+  );
 });
