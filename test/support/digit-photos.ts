@@ -2,7 +2,7 @@ import { createRandom } from "@rnn-zoo/train/random.js";
 import sharp from "sharp";
 
 /** How a digit stands on paper, and how the paper is photographed. */
-interface Scene {
+export interface Scene {
   readonly width: number;
   readonly height: number;
   /** The 28 × 28 of MNIST become so many pixels a side. */
@@ -81,10 +81,10 @@ export const scenes = {
   squared: { ...plain, paper: (x, y) => ((y * 300) % 20 < 1 || (x * 200) % 20 < 1 ? 0.7 : 0.95) },
   photo: {
     ...plain,
-    width: 1600,
-    height: 1200,
-    size: 620,
-    at: [450, 300],
+    width: 1000,
+    height: 750,
+    size: 390,
+    at: [280, 190],
     ink: 0.25,
     paper: (x) => (x < 0.1 ? 0.2 : 0.9),
     light: (x, y) => (1 - 0.4 * y) * vignette(x, y),
