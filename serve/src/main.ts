@@ -7,6 +7,7 @@ import { type ModelEntry, ModelFileError } from "@rnn-zoo/models";
 import type { Logger } from "pino";
 import { isLoopback } from "./access.js";
 import { createApp } from "./app.js";
+import { modelOfKey } from "./batch-report.js";
 import { type Batcher, createBatcher } from "./batcher.js";
 import { chooseDevice } from "./choose-device.js";
 import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
@@ -128,7 +129,13 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
   const { modelsDir: zoo, versions: keepVersions } = settings;
   const graceMs = unloadGraceMs;
   const prepare = async (entry: ModelEntry) => surfaces.get(entry.card.task)?.prepare?.(entry);
-  const loader = createModelLoader({ zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare });
+  const onUnloaded = (key: string) => {
+    const { model, version } = modelOfKey(key);
+    const isServed = registry.list().some(({ entry }) => entry.name === model && entry.version === version);
+    if (!isServed) metrics.forget(model, version); // served it is where its files were replaced
+  };
+  const options = { zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare, onUnloaded };
+  const loader = createModelLoader(options);
   const app = createApp({
     registry,
     batcher,
