@@ -24,8 +24,9 @@ export async function digitFromImage(bytes: Uint8Array, path: string): Promise<U
   const onWhite = await greyFromFile(bytes, path, "white");
   // White ink on transparent paper cannot be seen on white.
   const ink = isBlank(onWhite) ? await greyFromFile(bytes, path, "black") : onWhite;
-  if (isSmall(ink) && !isBlank(ink)) return brightInk(ink).values;
-  const digit = isSmall(ink) ? undefined : cropToDigit(await inkDepth(ink));
+  const pixels = isSmall(ink) ? brightInk(ink).values : undefined;
+  if (pixels && highest(pixels) >= leastContrast) return pixels;
+  const digit = pixels ? undefined : cropToDigit(await inkDepth(ink));
   if (!digit) throw new InvalidInputError(path, "a picture of a digit", "one without ink");
   return centred(await fitted(digit));
 }

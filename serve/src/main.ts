@@ -189,7 +189,7 @@ async function listen(server: Server, settings: Settings, logger: Logger): Promi
 }
 
 /**
- * Ends everything on SIGTERM and SIGINT: no new work, then what was accepted is answered, then the threads end by
+ * Ends everything on SIGTERM, SIGINT and SIGHUP: no new work, then what was accepted is answered, then the threads end by
  * themselves. The process exits when nothing is left; process.exit would abort it if a model runs.
  */
 function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log): () => Promise<void> {
@@ -219,9 +219,11 @@ function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log
   }
 
   process.on("SIGTERM", onSignal);
-  process.on("SIGINT", (signal) => {
-    if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process, and the primary passes its own on
-  });
+  for (const name of ["SIGINT", "SIGHUP"]) {
+    process.on(name, (signal) => {
+      if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process; the primary says what to do
+    });
+  }
   process.on("uncaughtException", (error) => {
     logger.fatal({ err: error }, "stopping after an error that nothing caught");
     process.exitCode = 1;
