@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
 import type { ModelStyle } from "../core/model-colour.js";
 import { colour, isDark } from "../core/theme.js";
+import { uPlot } from "./plot.js";
 
 export interface Spot {
   readonly name: string;
