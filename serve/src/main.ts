@@ -9,6 +9,7 @@ import { isLoopback } from "./access.js";
 import { createApp } from "./app.js";
 import { type Batcher, createBatcher } from "./batcher.js";
 import { chooseDevice } from "./choose-device.js";
+import { answerClusterMeasurements, measureTurns } from "./cluster-measure.js";
 import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
@@ -103,9 +104,11 @@ async function main(args: readonly string[]): Promise<void> {
 async function runCluster(processes: number, logger: Logger): Promise<void> {
   const endMetrics = answerClusterMetrics();
   const endReloads = answerClusterReloads();
+  const endMeasurements = answerClusterMeasurements();
   process.exitCode = await runProcesses(processes, logger);
   endMetrics();
   endReloads();
+  endMeasurements();
 }
 
 function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
@@ -135,6 +138,7 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     threads: engine.threads,
     run: engine.run,
     measureMs: settings.measureMs,
+    turns: measureTurns(),
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,

@@ -5,6 +5,7 @@ import { askModels, type ModelAnswer, type Submit } from "../compare/ask-models.
 import { columnOf } from "../compare/columns.js";
 import { compareCards } from "../compare/compare-cards.js";
 import { readyModelsOf, refuseChoice, surfaceOf } from "../compare/compared-models.js";
+import { type MeasureTurns, ownTurns } from "../compare/measure-turns.js";
 import { createSpeedometer } from "../compare/speedometer.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { readDeadline } from "../deadline-header.js";
@@ -28,6 +29,8 @@ export interface CompareParts extends PredictParts {
   readonly run: RunRows;
   /** How long a measurement of all models of a task may take. */
   readonly measureMs: number;
+  /** Which measurement may run; without it those of this process alone take turns. */
+  readonly turns?: MeasureTurns;
 }
 
 /** GET and POST /compare/{task} */
@@ -43,11 +46,11 @@ export function compareRoutes(parts: CompareParts, reception: Reception, require
 
 /** Every model of the task side by side; with ?measure=true after a measurement, which only an admin may ask for. */
 function compareModels(parts: CompareParts, requireAdmin: RequestHandler): RequestHandler<{ task: string }> {
-  const { registry, isDraining, run, measureMs } = parts;
+  const { registry, isDraining, run, measureMs, turns = ownTurns() } = parts;
   const demandGoing = () => {
     if (isDraining()) throw errors.draining();
   };
-  const speedometer = createSpeedometer({ run, budgetMs: measureMs, demandGoing });
+  const speedometer = createSpeedometer({ run, budgetMs: measureMs, demandGoing }, turns);
   return async (req, res) => {
     const { task } = surfaceOf(req.params.task);
     const fields = queryFields(queryOf(req.url), ["sort", "measure"]);
