@@ -50,6 +50,30 @@ test("shows the numbers of the cards", async () => {
   for (const part of ["98.84 %", "95.00 %", "18,954", "GRU, BatchNormalization, Dense"]) expect(text).toContain(part);
 });
 
+interface Difference {
+  readonly a: string;
+  readonly b: string;
+  readonly pValue: number;
+  readonly correctedPValue: number;
+}
+
+test("shows p as Holm's method corrects it, and says so", async () => {
+  const page = await open("compare/digit");
+  const { differences }: { differences: Difference[] } = JSON.parse(
+    await (await fetch(`${server().url}/compare/digit`)).text(),
+  );
+  const told = differences.find(({ pValue, correctedPValue }) => pValue > 0.001 && correctedPValue > pValue + 0.001);
+  if (!told) throw new Error("expected a pair whose p the correction changes");
+  await page.getByText(`All ${differences.length} pairs`).click();
+  await page
+    .getByText(`Of ${differences.length} pairs some look different by chance, so p is corrected by Holm`)
+    .waitFor();
+  const cells = page.getByRole("row", { name: `${told.a} – ${told.b}` }).getByRole("cell");
+  expect(await cells.nth(2).textContent()).toBe(told.correctedPValue.toFixed(3));
+  const tiny = page.getByRole("row", { name: /digit-gru-32 – digit-gru-bn|digit-gru-bn – digit-gru-32/ });
+  expect(await tiny.getByRole("cell").nth(2).textContent()).toBe("< 0.001");
+});
+
 test("says which lead may be chance", async () => {
   const page = await open("compare/digit");
   await page.getByText("digit-gru-bn leads with 98.84 %").waitFor();

@@ -113,6 +113,8 @@ export interface Difference {
   readonly difference: number;
   readonly test: string;
   readonly pValue?: number | null;
+  /** After Holm's correction for all pairs. */
+  readonly correctedPValue?: number | null;
   readonly interval?: readonly [number, number] | null;
   readonly significant: boolean;
 }
