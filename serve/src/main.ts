@@ -21,6 +21,7 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { type Pictures, picturesOf } from "./pictures.js";
 import { surfaces } from "./predict/surfaces.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
@@ -78,7 +79,7 @@ async function main(args: readonly string[]): Promise<void> {
     logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
   );
   const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
-  const running = build(registry, settings, device, log, spans);
+  const running = build(registry, await picturesOf(settings.modelsDir), settings, device, log, spans);
   const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -111,7 +112,14 @@ async function runCluster(processes: number, logger: Logger): Promise<void> {
   endMeasurements();
 }
 
-function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
+function build(
+  registry: Registry,
+  pictures: Pictures,
+  settings: Settings,
+  device: Device,
+  log: Log,
+  spans: Spans | undefined,
+): Running {
   const { logger } = log;
   const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
   const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
@@ -143,6 +151,7 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     maxRows: maxQueueRows,
     logger,
     pageFolder: builtPage,
+    pictures,
     metrics,
     readMetrics: metricsReader(metrics),
     spans,

@@ -39,6 +39,8 @@ const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     "compare",
     async (page) => {
       await page.getByText(/^All \d+ pairs$/).click();
+      await page.locator(".disputed > li").first().waitFor();
+      await page.getByText("The first test digits that the best model reads rightly").click();
     },
   ],
   [

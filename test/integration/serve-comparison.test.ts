@@ -93,6 +93,7 @@ describe("GET /compare/{task}", () => {
       sortedBy: "accuracy",
       models: [],
       differences: [],
+      pictures: expect.arrayContaining(["sentiment-loss.svg"]),
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import { json, pictureBodies } from "./bodies.js";
 import { compareRoutes } from "./compare-routes.js";
+import { disagreementsAnswer } from "./compare-schemas.js";
 import { seven } from "./examples.js";
 import { predictRoutes } from "./predict-routes.js";
 import { encodedDigits } from "./request-schemas.js";
@@ -117,6 +118,19 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     summary: "Metrics in the Prometheus text format.",
     answer: { "text/plain": undefined },
     examples: [{ title: "Metrics", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/pictures/{name}",
+    summary: "What `npm run plot` has drawn of the models, and the test digits that they disagree on.",
+    parameters: { name: { in: "path", description: "a name that `pictures` of /compare/{task} lists" } },
+    answer: { "image/svg+xml": undefined, [json]: disagreementsAnswer },
+    answerHeaders: { ETag: "changes with the picture; If-None-Match is answered 304 while it does not" },
+    examples: [
+      { title: "Curves of training", address: "/pictures/digit-loss.svg", status: 200 },
+      { title: "Disputed test digits", address: "/pictures/digit-disagreements.json", status: 200 },
+      { title: "A picture that is not there", address: "/pictures/zebra.svg", status: 404 },
+    ],
   },
   {
     method: "get",

@@ -13,6 +13,7 @@ import { comparisonOptions } from "../docs/option-schemas.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { rowSizes } from "../length-buckets.js";
+import type { Pictures } from "../pictures.js";
 import { answerType } from "../predict/answer.js";
 import { queryFields, readOptions } from "../predict/fields.js";
 import { queryOf, type Reception } from "../predict/reception.js";
@@ -25,6 +26,8 @@ import type { PredictParts } from "./predict.js";
 export interface CompareParts extends PredictParts {
   readonly isDraining: () => boolean;
   readonly logger: Logger;
+  /** What was drawn of the models that are served. */
+  readonly pictures?: Pictures;
   /** The engine, past the queues: for measuring. */
   readonly run: RunRows;
   /** How long a measurement of all models of a task may take. */
@@ -46,7 +49,7 @@ export function compareRoutes(parts: CompareParts, reception: Reception, require
 
 /** Every model of the task side by side; with ?measure=true after a measurement, which only an admin may ask for. */
 function compareModels(parts: CompareParts, requireAdmin: RequestHandler): RequestHandler<{ task: string }> {
-  const { registry, isDraining, run, measureMs, turns = ownTurns() } = parts;
+  const { registry, isDraining, run, measureMs, pictures, turns = ownTurns() } = parts;
   const demandGoing = () => {
     if (isDraining()) throw errors.draining();
   };
@@ -59,7 +62,7 @@ function compareModels(parts: CompareParts, requireAdmin: RequestHandler): Reque
       requireAdmin(req, res, () => undefined); // throws where it refuses
       await speedometer.measure(task, readyModelsOf(registry, task));
     }
-    res.json(compareCards(registry, task, column, speedometer));
+    res.json(compareCards(registry, task, column, speedometer, pictures?.keys()));
   };
 }
 

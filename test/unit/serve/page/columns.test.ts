@@ -10,6 +10,7 @@ function model(name: string, changes: Partial<ComparedModel> = {}): ComparedMode
     default: false,
     layers: [],
     parameters: 1,
+    sha256: "",
     bytes: 1,
     test: { deployed: { accuracy: 0.5 } },
     training: { engine: "e", device: "d", epochs: 1 },
