@@ -79,7 +79,7 @@ export const columns: readonly Column[] = [
   {
     key: "secondsPerEpoch",
     title: "s/epoch",
-    hint: "Seconds that one pass over the training set took",
+    hint: "Seconds that one pass over the training set took, the median of all",
     value: ({ training }) => training.secondsPerEpoch,
     text: short,
     isMoreBetter: false,
