@@ -6,6 +6,7 @@ import { soundRate, writeWav } from "@rnn-zoo/models";
 import { synthesizeClip } from "@rnn-zoo/train/datasets/sound-clip.js";
 import type { Page } from "playwright-core";
 import { browserSuite } from "../support/browser-suite.js";
+import { until } from "../support/until.js";
 
 const fakeMicrophone = "--use-fake-device-for-media-stream";
 const allowed = "--use-fake-ui-for-media-stream";
@@ -46,7 +47,7 @@ describe("a microphone that hears a clip, again and again,", () => {
     await page.getByRole("button", { name: "Stop recording" }).waitFor();
     expect(await page.evaluate("stream.getTracks()[0].readyState")).toBe("live");
     await page.getByRole("link", { name: "Digit", exact: true }).click();
-    await page.waitForFunction('stream.getTracks()[0].readyState === "ended"');
+    await until(page, 'stream.getTracks()[0].readyState === "ended"');
   });
 });
 
