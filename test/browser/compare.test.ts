@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserSuite } from "../support/browser-suite.js";
+import { until } from "../support/until.js";
 
 const { open, server } = browserSuite();
 
@@ -69,9 +70,9 @@ test("shows p as Holm's method corrects it, and says so", async () => {
     .getByText(`Of ${differences.length} pairs some look different by chance, so p is corrected by Holm`)
     .waitFor();
   const cells = page.getByRole("row", { name: `${told.a} – ${told.b}` }).getByRole("cell");
-  expect(await cells.nth(2).textContent()).toBe(told.correctedPValue.toFixed(3));
+  expect(await cells.nth(3).textContent()).toBe(told.correctedPValue.toFixed(3));
   const tiny = page.getByRole("row", { name: /digit-gru-32 – digit-gru-bn|digit-gru-bn – digit-gru-32/ });
-  expect(await tiny.getByRole("cell").nth(2).textContent()).toBe("< 0.001");
+  expect(await tiny.getByRole("cell").nth(3).textContent()).toBe("< 0.001");
 });
 
 test("says which lead may be chance", async () => {
@@ -138,7 +139,7 @@ test("shows the picture of right and wrong predictions when it is asked for", as
   const picture = page.getByRole("img", { name: /^Sixty test digits/ });
   await page.getByText("The first test digits that the best model reads rightly").click();
   await picture.scrollIntoViewIfNeeded();
-  await page.waitForFunction('document.querySelector(".predictions")?.naturalWidth > 0');
+  await until(page, 'document.querySelector(".predictions")?.naturalWidth > 0');
   await page.goto(`${server().url}/#/compare/sentiment`);
   await page.getByRole("heading", { name: "What is taken for what" }).waitFor();
   expect(await page.locator(".disputed, .predictions").count()).toBe(0);

@@ -50,6 +50,12 @@ describe("columns", () => {
     expect(keys([model("digit"), model("sound", { test: { deployed: { event: { f1: 0.7 } } } })])).toContain("event");
   });
 
+  test("the published score has none where no source has reported one, as of the sounds", () => {
+    const keys = (models: ComparedModel[]) => columnsOf(models).map(({ key }) => key);
+    expect(keys([model("a"), model("b", { published: null })])).not.toContain("published");
+    expect(keys([model("a"), model("b", { published: { accuracy: 0.9 } })])).toContain("published");
+  });
+
   test("the score says its interval", () => {
     const score = columns.find(({ key }) => key === "score");
     expect(score?.text(0.9884, model("x", { interval: [0.9861, 0.99033] }))).toBe("98.84 % (98.61 to 99.03)");

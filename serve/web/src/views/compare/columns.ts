@@ -51,6 +51,7 @@ export const columns: readonly Column[] = [
     value: ({ published }) => published?.accuracy,
     text: (value) => percent(value),
     isMoreBetter: true,
+    isOptional: true,
   },
   {
     key: "loss",

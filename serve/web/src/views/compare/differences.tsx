@@ -27,6 +27,7 @@ export function Differences({ comparison }: { readonly comparison: Comparison })
                 <th scope="col">Models</th>
                 <th scope="col">Difference</th>
                 <th scope="col">95 % interval</th>
+                <th scope="col">Test</th>
                 <th scope="col">p, corrected</th>
                 <th scope="col">Significant</th>
               </tr>
@@ -44,17 +45,15 @@ export function Differences({ comparison }: { readonly comparison: Comparison })
 }
 
 function Row({ a, b, difference, test, correctedPValue, interval, significant }: Difference) {
-  const points = (share: number) => (share * 100).toFixed(2);
+  const points = (share: number) => (share * 100).toFixed(2).replace("-", "−");
   return (
     <tr>
       <th scope="row">
-        {a} – {b}
+        <span class="one-line">{a} –</span> <span class="one-line">{b}</span>
       </th>
       <td>{points(difference)} points</td>
-      <td>
-        {interval && `${points(interval[0])} to ${points(interval[1])}`}
-        <span class="faint"> {names[test] ?? test}</span>
-      </td>
+      <td>{interval && `${points(interval[0])} to ${points(interval[1])}`}</td>
+      <td class="faint">{names[test] ?? test}</td>
       <td>{typeof correctedPValue === "number" ? probability(correctedPValue) : "–"}</td>
       <td>{significant ? "yes" : "no"}</td>
     </tr>

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { Disagreements as Answer, ComparedModel, DisputedDigit } from "../../core/answers.js";
 import { getJson } from "../../core/api.js";
+import { shortName } from "../../core/short-name.js";
 import { useLoad } from "../../core/use-load.js";
 import { DigitPicture } from "../../parts/digit-picture.js";
 import { Failure, Loading } from "../../parts/notice.js";
@@ -63,7 +64,14 @@ function Disputed({ digit: { row, label }, readings, pixels }: DisputedProps) {
               {digit}
               <span class="sr-only">{isRight ? ", right" : ", wrong"}</span>
             </dt>
-            <dd>{models.map((name) => name.replace(/^digit-/, "")).join(", ")}</dd>
+            <dd>
+              {models.map((name, index) => (
+                <span key={name}>
+                  {index > 0 && ", "}
+                  <span class="one-line">{shortName(name)}</span>
+                </span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>
