@@ -14,6 +14,7 @@ import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
 import { pageRoutes } from "./routes/page.js";
+import { picturesRoutes } from "./routes/pictures.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
@@ -70,6 +71,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));
   if (readMetrics) app.use(metricsRoutes(readMetrics));
+  if (parts.pictures) app.use(picturesRoutes(parts.pictures));
   app.use(docsRoutes());
   if (parts.pageFolder !== undefined) app.use(pageRoutes(parts.pageFolder));
   app.use(refuseUnknownRoute);

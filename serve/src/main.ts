@@ -10,6 +10,7 @@ import { createApp } from "./app.js";
 import { modelOfKey } from "./batch-report.js";
 import { type Batcher, createBatcher } from "./batcher.js";
 import { chooseDevice } from "./choose-device.js";
+import { answerClusterMeasurements, measureTurns } from "./cluster-measure.js";
 import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
@@ -22,6 +23,7 @@ import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
 import { stopWithNpm } from "./npm-parent.js";
+import { type Pictures, picturesOf } from "./pictures.js";
 import { surfaces } from "./predict/surfaces.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
@@ -80,7 +82,7 @@ async function main(args: readonly string[]): Promise<void> {
     logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
   );
   const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
-  const running = build(registry, settings, device, log, spans);
+  const running = build(registry, await picturesOf(settings.modelsDir), settings, device, log, spans);
   const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -106,12 +108,21 @@ async function main(args: readonly string[]): Promise<void> {
 async function runCluster(processes: number, logger: Logger): Promise<void> {
   const endMetrics = answerClusterMetrics();
   const endReloads = answerClusterReloads();
+  const endMeasurements = answerClusterMeasurements();
   process.exitCode = await runProcesses(processes, logger);
   endMetrics();
   endReloads();
+  endMeasurements();
 }
 
-function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
+function build(
+  registry: Registry,
+  pictures: Pictures,
+  settings: Settings,
+  device: Device,
+  log: Log,
+  spans: Spans | undefined,
+): Running {
   const { logger } = log;
   const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
   const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
@@ -144,10 +155,12 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     threads: engine.threads,
     run: engine.run,
     measureMs: settings.measureMs,
+    turns: measureTurns(),
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,
     pageFolder: builtPage,
+    pictures,
     metrics,
     readMetrics: metricsReader(metrics),
     spans,

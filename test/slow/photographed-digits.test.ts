@@ -6,8 +6,6 @@ import { scenes } from "../support/digit-photos.js";
 
 const program = fileURLToPath(new URL("../support/read-photos.js", import.meta.url));
 const limitMs = 900_000; // 4,800 pictures are drawn, and read
-/** Where the edge of a shadow runs through the digit, and where there is little of the digit. */
-const leastShare: Readonly<Record<string, number>> = { "hard shadow": 0.88, "fine pen": 0.93 };
 
 let shares: Readonly<Record<string, number>>;
 beforeAll(async () => {
@@ -17,5 +15,5 @@ beforeAll(async () => {
 
 test.each(Object.keys(scenes))("digits are read where the picture is: %s", (kind) => {
   console.log(`${kind}: ${(100 * (shares[kind] ?? 0)).toFixed(1)} %`);
-  expect(shares[kind]).toBeGreaterThanOrEqual(leastShare[kind] ?? 0.95);
+  expect(shares[kind]).toBeGreaterThanOrEqual(0.95);
 });
