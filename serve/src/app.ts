@@ -1,6 +1,6 @@
 import express, { type Express } from "express";
 import { type AccessOptions, createAccess } from "./access.js";
-import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
+import { createErrorHandler, demandHost, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
@@ -18,10 +18,13 @@ import { picturesRoutes } from "./routes/pictures.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
+import type { TrustProxy } from "./security-settings.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
   /** Requests a minute of each client; 0 is no limit. */
   readonly rateLimit: number;
+  /** Whose X-Forwarded-For counts. */
+  readonly trustProxy: TrustProxy;
 }
 
 export interface AppParts extends PredictParts, CompareParts, ReceptionParts, HealthParts, ObserveParts {
@@ -40,6 +43,7 @@ const open: SecurityParts = {
   adminKeys: createKeySet([]),
   corsOrigins: [],
   rateLimit: 0,
+  trustProxy: () => false,
   tls: false,
 };
 
@@ -50,9 +54,11 @@ export function createApp(parts: AppParts): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
+  app.set("trust proxy", security.trustProxy);
   app.use(createObserver(parts));
   app.use(giveRequestId);
   app.use(securityHeaders(security));
+  app.use(demandHost);
   const access = createAccess(security);
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));

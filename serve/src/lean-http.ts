@@ -12,7 +12,7 @@ import { answerBrokenRequests } from "./broken-requests.js";
  * @param tls speaks HTTPS
  */
 export function createLeanServer(app: Express, options: ServerOptions = {}, tls?: SecureContextOptions): Server {
-  const all = { ...options, ...bornWithPrototypes(app) };
+  const all = { ...options, ...bornWithPrototypes(app), requireHostHeader: false }; // the app says why it refuses
   const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
   answerBrokenRequests(server);
   return server;

@@ -41,9 +41,10 @@ export async function launchChromium({ args = [], locale = "en_US.UTF-8" }: Laun
 
 /** The folder of the browser, its libraries and its fonts. It is unpacked once for each version of the package. */
 async function unpacked(): Promise<string> {
-  const folder = join(tmpdir(), `rnn-zoo-chromium-${await packageVersion()}`);
+  const place = process.env.OUTER_TMPDIR ?? tmpdir(); // it stays for all test files
+  const folder = join(place, `rnn-zoo-chromium-${await packageVersion()}`);
   if (await exists(folder)) return folder;
-  await mkdir(tmpdir(), { recursive: true });
+  await mkdir(place, { recursive: true });
   const fresh = await mkdtemp(`${folder}-`);
   await promisify(execFile)(process.execPath, [unpacker], {
     // It unpacks into the folder for temporary files, and its libraries only where it seems to be on AWS Lambda.
