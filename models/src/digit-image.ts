@@ -1,20 +1,15 @@
 import sharp from "sharp";
+import { cropToDigit } from "./digit-parts.js";
 import { InvalidInputError } from "./errors.js";
+import type { Grey } from "./grey.js";
+import { inkDepth } from "./ink-depth.js";
 
 const side = 28;
 const box = 20; // MNIST digits fill a box of 20 × 20 inside the 28 × 28
 const maxPixels = 25_000_000; // more is refused before decoding
 const maxSide = 16_384; // pixels
-const working = 512; // pixels a side: larger pictures are shrunk by the decoder, off the main thread
+const working = 224; // pixels a side: larger pictures are shrunk by the decoder, off the main thread
 const leastContrast = 16; // of 255; a picture with less is empty paper
-const inkShare = 0.15; // of the darkest ink; what is fainter is paper
-
-/** Grey values, row by row; 0 is paper once `brightInk` has seen it. */
-interface Grey {
-  readonly width: number;
-  readonly height: number;
-  readonly values: Uint8Array;
-}
 
 /**
  * Turns any picture of one digit into a digit as MNIST was made
@@ -26,13 +21,14 @@ interface Grey {
  * @throws InvalidInputError where it is no such file, or shows nothing
  */
 export async function digitFromImage(bytes: Uint8Array, path: string): Promise<Uint8Array> {
-  const onWhite = brightInk(await greyFromFile(bytes, path, "white"));
+  const onWhite = await greyFromFile(bytes, path, "white");
   // White ink on transparent paper cannot be seen on white.
-  const ink = isBlank(onWhite) ? brightInk(await greyFromFile(bytes, path, "black")) : onWhite;
-  if (ink.width === side && ink.height === side && highest(ink.values) >= leastContrast) return ink.values;
-  const cropped = cropToInk(ink);
-  if (!cropped) throw new InvalidInputError(path, "a picture of a digit", "one without ink");
-  return centred(await fitted(cropped));
+  const ink = isBlank(onWhite) ? await greyFromFile(bytes, path, "black") : onWhite;
+  const pixels = isSmall(ink) ? brightInk(ink).values : undefined;
+  if (pixels && highest(pixels) >= leastContrast) return pixels;
+  const digit = pixels ? undefined : cropToDigit(await inkDepth(ink));
+  if (!digit) throw new InvalidInputError(path, "a picture of a digit", "one without ink");
+  return centred(await fitted(digit));
 }
 
 /** @param paper what shines through where the picture is transparent */
@@ -88,35 +84,6 @@ function brightInk(grey: Grey): Grey {
   return paper < 128 ? grey : { width, height, values: values.map((value) => 255 - value) };
 }
 
-/** The smallest part that holds all ink, stretched to full contrast; nothing where there is no ink. */
-function cropToInk({ width, height, values }: Grey): Grey | undefined {
-  const paper = lowest(values);
-  const darkest = highest(values) - paper;
-  if (darkest < leastContrast) return undefined;
-  let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let i = 0; i < values.length; i++) {
-    if ((values[i] ?? 0) - paper < darkest * inkShare) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  const cropped: Grey = {
-    width: right - left + 1,
-    height: bottom - top + 1,
-    values: new Uint8Array((right - left + 1) * (bottom - top + 1)),
-  };
-  for (let y = 0; y < cropped.height; y++) {
-    for (let x = 0; x < cropped.width; x++) {
-      const value = (values[(top + y) * width + left + x] ?? 0) - paper;
-      cropped.values[y * cropped.width + x] = value < darkest * inkShare ? 0 : Math.round((value * 255) / darkest);
-    }
-  }
-  return cropped;
-}
-
 /** Scaled so that the longer side is 20, and the darkest pixel is full ink again. */
 async function fitted({ width, height, values }: Grey): Promise<Grey> {
   const { data, info } = await sharp(values, { raw: { width, height, channels: 1 } })
@@ -143,6 +110,10 @@ function centred({ width, height, values }: Grey): Uint8Array {
   const digit = new Uint8Array(side * side); // [28, 28]
   for (let y = 0; y < height; y++) digit.set(values.subarray(y * width, (y + 1) * width), (top + y) * side + left);
   return digit;
+}
+
+function isSmall({ width, height }: Grey): boolean {
+  return width === side && height === side;
 }
 
 function isBlank({ values }: Grey): boolean {

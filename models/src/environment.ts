@@ -24,6 +24,7 @@ export const zooVariables = {
     "ZOO_RATE_LIMIT",
     "ZOO_TLS_CERT",
     "ZOO_TLS_KEY",
+    "ZOO_TRUST_PROXY",
     "ZOO_VERSIONS",
     "ZOO_WATCH_MS",
     "ZOO_WORKERS",

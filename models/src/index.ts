@@ -35,6 +35,7 @@ export {
 export { digitFromImage } from "./digit-image.js";
 export { unknownVariable, zooVariables } from "./environment.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
+export { median } from "./median.js";
 export {
   decodeSentiments,
   type EncodedTexts,

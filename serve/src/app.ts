@@ -1,6 +1,6 @@
 import express, { type Express } from "express";
 import { type AccessOptions, createAccess } from "./access.js";
-import { createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
+import { createErrorHandler, demandHost, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
@@ -14,13 +14,17 @@ import { type HealthParts, healthRoutes } from "./routes/health.js";
 import { metricsRoutes } from "./routes/metrics.js";
 import { modelsRoutes } from "./routes/models.js";
 import { pageRoutes } from "./routes/page.js";
+import { picturesRoutes } from "./routes/pictures.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
 import { crossOrigin, dressAnswers, type HeaderOptions } from "./security-headers.js";
+import type { TrustProxy } from "./security-settings.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
   /** Requests a minute of each client; 0 is no limit. */
   readonly rateLimit: number;
+  /** Whose X-Forwarded-For counts. */
+  readonly trustProxy: TrustProxy;
 }
 
 export interface AppParts extends PredictParts, CompareParts, ReceptionParts, HealthParts, ObserveParts {
@@ -39,6 +43,7 @@ const open: SecurityParts = {
   adminKeys: createKeySet([]),
   corsOrigins: [],
   rateLimit: 0,
+  trustProxy: () => false,
   tls: false,
 };
 
@@ -49,9 +54,11 @@ export function createApp(parts: AppParts): Express {
   app.disable("x-powered-by");
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
+  app.set("trust proxy", security.trustProxy);
   dressAnswers(app, security);
   app.use(createObserver(parts));
   app.use(giveRequestId);
+  app.use(demandHost);
   const access = createAccess(security);
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
@@ -64,6 +71,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.reload) app.use(reloadRoutes({ ...parts, reload: parts.reload, requireAdmin: access.requireAdmin }));
   app.use(healthRoutes(parts));
   if (readMetrics) app.use(metricsRoutes(readMetrics));
+  if (parts.pictures) app.use(picturesRoutes(parts.pictures));
   app.use(docsRoutes());
   if (parts.pageFolder !== undefined) app.use(pageRoutes(parts.pageFolder));
   app.use(refuseUnknownRoute);

@@ -25,6 +25,12 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
+/** RFC 9112 demands a Host header of HTTP/1.1; Node would refuse without a body. */
+export const demandHost: RequestHandler = ({ headers, httpVersion }, _res, next) => {
+  if (headers.host === undefined && httpVersion === "1.1") throw errors.malformedRequest("expected a Host header");
+  next();
+};
+
 /** For what no route has answered. */
 export const refuseUnknownRoute: RequestHandler = (req) => {
   throw errors.unknownRoute(req.method, req.path);

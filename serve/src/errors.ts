@@ -53,6 +53,8 @@ export const errors = {
     new ServeError(404, "unknown_model", `${message}; GET /models lists all`, models && { models }),
   unknownTask: (task: string, tasks: readonly string[]) =>
     new ServeError(404, "unknown_task", `there is no task ${describeValue(task)}, only ${tasks.join(", ")}`, { tasks }),
+  unknownPicture: (name: string, pictures: readonly string[]) =>
+    new ServeError(404, "unknown_picture", `there is no picture ${describeValue(name)}`, { pictures }),
   unknownRoute: (method: string, path: string) =>
     new ServeError(404, "unknown_route", `there is no ${method} ${describeValue(path)}`),
   methodNotAllowed: (method: string, allow: string) =>

@@ -7,8 +7,10 @@ import { type ModelEntry, ModelFileError } from "@rnn-zoo/models";
 import type { Logger } from "pino";
 import { isLoopback } from "./access.js";
 import { createApp } from "./app.js";
+import { modelOfKey } from "./batch-report.js";
 import { type Batcher, createBatcher } from "./batcher.js";
 import { chooseDevice } from "./choose-device.js";
+import { answerClusterMeasurements, measureTurns } from "./cluster-measure.js";
 import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
@@ -19,6 +21,8 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
 import { metricsSources } from "./metrics-sources.js";
 import { createModelLoader, type ModelLoader } from "./model-loader.js";
+import { stopWithNpm } from "./npm-parent.js";
+import { type Pictures, picturesOf } from "./pictures.js";
 import { surfaces } from "./predict/surfaces.js";
 import { leaveCluster, runProcesses, tellReady } from "./processes.js";
 import { registerZoo } from "./register-zoo.js";
@@ -68,6 +72,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const log = createLog(settings.logLevel);
   const { logger } = log;
+  if (cluster.isPrimary) stopWithNpm(process.env); // of a cluster, it ends the others
   if (settings.processes > 1 && cluster.isPrimary) {
     return runCluster(settings.processes, logger);
   }
@@ -76,7 +81,7 @@ async function main(args: readonly string[]): Promise<void> {
     logger.warn({ reason }, "CUDA does not work: the models run on the CPU"),
   );
   const spans = settings.otlpEndpoint === "" ? undefined : await exportSpans(settings.otlpEndpoint, logger);
-  const running = build(registry, settings, device, log, spans);
+  const running = build(registry, await picturesOf(settings.modelsDir), settings, device, log, spans);
   const stop = stopper(running, settings, log);
   await listen(running.server, settings, logger).catch(async (error) => {
     await stop();
@@ -102,12 +107,21 @@ async function main(args: readonly string[]): Promise<void> {
 async function runCluster(processes: number, logger: Logger): Promise<void> {
   const endMetrics = answerClusterMetrics();
   const endReloads = answerClusterReloads();
+  const endMeasurements = answerClusterMeasurements();
   process.exitCode = await runProcesses(processes, logger);
   endMetrics();
   endReloads();
+  endMeasurements();
 }
 
-function build(registry: Registry, settings: Settings, device: Device, log: Log, spans: Spans | undefined): Running {
+function build(
+  registry: Registry,
+  pictures: Pictures,
+  settings: Settings,
+  device: Device,
+  log: Log,
+  spans: Spans | undefined,
+): Running {
   const { logger } = log;
   const tls = settings.tlsCert === "" ? undefined : { cert: settings.tlsCert, key: settings.tlsKey };
   const { workers, maxBatchRows, maxBatchBytes, maxQueueRows, maxBodyBytes, deadlineMs } = settings;
@@ -125,7 +139,13 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
   const { modelsDir: zoo, versions: keepVersions } = settings;
   const graceMs = unloadGraceMs;
   const prepare = async (entry: ModelEntry) => surfaces.get(entry.card.task)?.prepare?.(entry);
-  const loader = createModelLoader({ zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare });
+  const onUnloaded = (key: string) => {
+    const { model, version } = modelOfKey(key);
+    const isServed = registry.list().some(({ entry }) => entry.name === model && entry.version === version);
+    if (!isServed) metrics.forget(model, version); // served it is where its files were replaced
+  };
+  const options = { zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare, onUnloaded };
+  const loader = createModelLoader(options);
   const app = createApp({
     registry,
     batcher,
@@ -134,10 +154,12 @@ function build(registry: Registry, settings: Settings, device: Device, log: Log,
     threads: engine.threads,
     run: engine.run,
     measureMs: settings.measureMs,
+    turns: measureTurns(),
     maxBodyBytes,
     maxRows: maxQueueRows,
     logger,
     pageFolder: builtPage,
+    pictures,
     metrics,
     readMetrics: metricsReader(metrics),
     spans,
@@ -178,7 +200,7 @@ async function listen(server: Server, settings: Settings, logger: Logger): Promi
 }
 
 /**
- * Ends everything on SIGTERM and SIGINT: no new work, then what was accepted is answered, then the threads end by
+ * Ends everything on SIGTERM, SIGINT and SIGHUP: no new work, then what was accepted is answered, then the threads end by
  * themselves. The process exits when nothing is left; process.exit would abort it if a model runs.
  */
 function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log): () => Promise<void> {
@@ -208,9 +230,11 @@ function stopper(running: Running, { drainMs }: Settings, { logger, flush }: Log
   }
 
   process.on("SIGTERM", onSignal);
-  process.on("SIGINT", (signal) => {
-    if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process, and the primary passes its own on
-  });
+  for (const name of ["SIGINT", "SIGHUP"]) {
+    process.on(name, (signal) => {
+      if (!cluster.isWorker) onSignal(signal); // a terminal sends it to every process; the primary says what to do
+    });
+  }
   process.on("uncaughtException", (error) => {
     logger.fatal({ err: error }, "stopping after an error that nothing caught");
     process.exitCode = 1;

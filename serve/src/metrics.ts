@@ -23,6 +23,8 @@ export interface Metrics {
   request(route: string, status: number, totalMs: number, facts: RequestFacts): void;
   /** Counts one batch that has run. */
   batch(report: BatchReport): void;
+  /** Drops the series of a version that is served no more, so that reloads do not add up. */
+  forget(model: string, version: string): void;
   /** From now on the gauges ask these; before, they stay at 0. */
   watch(sources: MetricsSources): void;
 }
@@ -68,7 +70,7 @@ export function createMetrics(withProcess = false): Metrics {
     queue: queues.labels(model, version),
     compute: computes.labels(model, version),
   }));
-  const batch = createBatchMetrics(registers);
+  const { batch, forgetBatches } = createBatchMetrics(registers);
   return {
     registry,
     request: (route, status, totalMs, { error, model, version, queueMs, computeMs }) => {
@@ -82,11 +84,16 @@ export function createMetrics(withProcess = false): Metrics {
       times.compute.observe(computeMs / 1000);
     },
     batch,
+    forget: (model, version) => {
+      for (const histogram of [totals, queues, computes]) histogram.remove(model, version);
+      ofPrediction.forget(model, version);
+      forgetBatches(model, version);
+    },
     watch: (sources) => watchSources(sources, registers),
   };
 }
 
-function createBatchMetrics(registers: Registry[]): Metrics["batch"] {
+function createBatchMetrics(registers: Registry[]) {
   const rowsPerBatch = new Histogram({
     name: "zoo_batch_rows",
     help: "Rows that ran together",
@@ -104,28 +111,35 @@ function createBatchMetrics(registers: Registry[]): Metrics["batch"] {
     rowsPerBatch: rowsPerBatch.labels(model, version),
     paddings: paddings.labels(model, version),
   }));
-  return ({ model, version, rows, padding }) => {
-    const counts = ofVersion(model, version);
-    counts.rowsPerBatch.observe(rows);
-    counts.paddings.inc(padding * rows);
+  return {
+    batch: ({ model, version, rows, padding }: BatchReport) => {
+      const counts = ofVersion(model, version);
+      counts.rowsPerBatch.observe(rows);
+      counts.paddings.inc(padding * rows);
+    },
+    forgetBatches: (model: string, version: string) => {
+      for (const metric of [rowsPerBatch, paddings]) metric.remove(model, version);
+      ofVersion.forget(model, version);
+    },
   };
 }
 
 /** Labels are checked once, not at each request: labels have few values, so what is remembered stays small. */
-function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+function remembered<K, T>(make: (key: K) => T): { (key: K): T; forget(key: K): void } {
   const known = new Map<K, T>();
-  return (key) => {
+  const get = (key: K): T => {
     const found = known.get(key);
     if (found !== undefined) return found;
     const made = make(key);
     known.set(key, made);
     return made;
   };
+  return Object.assign(get, { forget: (key: K) => void known.delete(key) });
 }
 
-function rememberedPair<A, B, T>(make: (a: A, b: B) => T): (a: A, b: B) => T {
+function rememberedPair<A, B, T>(make: (a: A, b: B) => T): { (a: A, b: B): T; forget(a: A, b: B): void } {
   const ofFirst = remembered((a: A) => remembered((b: B) => make(a, b)));
-  return (a, b) => ofFirst(a)(b);
+  return Object.assign((a: A, b: B) => ofFirst(a)(b), { forget: (a: A, b: B) => ofFirst(a).forget(b) });
 }
 
 function watchSources(sources: MetricsSources, registers: Registry[]): void {

@@ -56,8 +56,19 @@ function continueTrace(
   return span;
 }
 
-/** As the code writes it, never as the client does: "/models/:name". */
+/** As the documents write it, never as the client does: "/models/{name}". */
 function routeOf(req: Request, { route }: RequestFacts): string {
   const path: unknown = req.route?.path;
-  return typeof path === "string" ? req.baseUrl + path : (route ?? "unknown");
+  return typeof path === "string" ? req.baseUrl + documented(path) : (route ?? "unknown");
+}
+
+const documentedPaths = new Map<string, string>(); // a few routes, asked for at every request
+
+/** "/models/:name" → "/models/{name}" */
+function documented(path: string): string {
+  const known = documentedPaths.get(path);
+  if (known !== undefined) return known;
+  const braced = path.replaceAll(/:(\w+)/g, "{$1}");
+  documentedPaths.set(path, braced);
+  return braced;
 }

@@ -1,3 +1,4 @@
+import { compile } from "proxy-addr";
 import { createKeySet, type KeySet } from "./keys.js";
 
 const shortestKey = 16;
@@ -20,6 +21,27 @@ export function origins() {
     parse: (given: string): readonly string[] | undefined => {
       const all = list(given);
       return all.every((origin) => origin === "*" || urlOf(origin)?.origin === origin) ? all : undefined;
+    },
+  };
+}
+
+/** Tells whether a peer is a proxy of ours: its address, and how many proxies lie between it and the server. */
+export type TrustProxy = (address: string, hop: number) => boolean;
+
+/** What Express calls "trust proxy": a number of proxies, or their addresses, subnets and names, separated by commas. */
+export function proxies() {
+  return {
+    expected:
+      "a number of proxies from 1 to 16, or addresses, subnets such as 10.0.0.0/8 and the names loopback, linklocal and uniquelocal, separated by commas",
+    parse: (given: string): TrustProxy | undefined => {
+      if (given === "") return () => false;
+      if (/^\d+$/.test(given))
+        return Number(given) >= 1 && Number(given) <= 16 ? (_, hop) => hop < Number(given) : undefined;
+      try {
+        return compile([...list(given)]);
+      } catch {
+        return undefined; // it throws a TypeError that names no setting
+      }
     },
   };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { committedZoo, modelNamePattern } from "@rnn-zoo/models";
-import { keys, optional, optionalHttpUrl, origins } from "./security-settings.js";
+import { keys, optional, optionalHttpUrl, origins, proxies } from "./security-settings.js";
 
 /** One setting: an environment variable, and a flag of the same name. */
 export interface Setting<T> {
@@ -73,6 +73,13 @@ export const settingTable = {
     unit: "requests a minute",
     ...wholeNumber(0, 1_000_000_000),
     help: "of each key, or each address without a key, in each process; 0 is no limit",
+  },
+  trustProxy: {
+    variable: "ZOO_TRUST_PROXY",
+    default: "",
+    unit: "proxies",
+    ...proxies(),
+    help: "whose X-Forwarded-For tells the address of a client: how many proxies in a row, or which addresses, subnets, names (loopback, linklocal, uniquelocal)",
   },
   tlsCert: {
     variable: "ZOO_TLS_CERT",

@@ -27,6 +27,7 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     adminKeys: read(table.adminKeys),
     corsOrigins: read(table.corsOrigins),
     rateLimit: read(table.rateLimit),
+    trustProxy: read(table.trustProxy),
     tlsCert: read(table.tlsCert),
     tlsKey: read(table.tlsKey),
     otlpEndpoint: read(table.otlpEndpoint),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Batcher } from "./batcher.js";
@@ -9,6 +10,8 @@ export interface UnloaderOptions {
   readonly logger: Logger;
   /** How long a model stays loaded at least, for requests that have chosen it and still encode. */
   readonly graceMs: number;
+  /** Called with the key of each that is unloaded. */
+  readonly onUnloaded?: (key: string) => void;
 }
 
 /** Closes the sessions of models that are served no more, each when all that was submitted to it is answered. */
@@ -20,15 +23,17 @@ export interface Unloader {
 
 const lookMs = 20; // between two looks at the queue
 
-export function createUnloader({ engine, batcher, logger, graceMs }: UnloaderOptions): Unloader {
+export function createUnloader({ engine, batcher, logger, graceMs, onUnloaded }: UnloaderOptions): Unloader {
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(0, signal); // one for each model that waits: Node would warn of a leak from the eleventh on
 
   async function unload(key: string): Promise<void> {
     await delay(graceMs, undefined, { signal, ref: false });
     while (!batcher.isIdle(key)) await delay(lookMs, undefined, { signal, ref: false });
     await engine.unload(key);
     batcher.forget(key);
+    onUnloaded?.(key);
     logger.info({ model: key }, "a model is unloaded");
   }
 

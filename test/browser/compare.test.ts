@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { browserSuite } from "../support/browser-suite.js";
+import { until } from "../support/until.js";
 
 const { open, server } = browserSuite();
 
@@ -50,6 +51,30 @@ test("shows the numbers of the cards", async () => {
   for (const part of ["98.84 %", "95.00 %", "18,954", "GRU, BatchNormalization, Dense"]) expect(text).toContain(part);
 });
 
+interface Difference {
+  readonly a: string;
+  readonly b: string;
+  readonly pValue: number;
+  readonly correctedPValue: number;
+}
+
+test("shows p as Holm's method corrects it, and says so", async () => {
+  const page = await open("compare/digit");
+  const { differences }: { differences: Difference[] } = JSON.parse(
+    await (await fetch(`${server().url}/compare/digit`)).text(),
+  );
+  const told = differences.find(({ pValue, correctedPValue }) => pValue > 0.001 && correctedPValue > pValue + 0.001);
+  if (!told) throw new Error("expected a pair whose p the correction changes");
+  await page.getByText(`All ${differences.length} pairs`).click();
+  await page
+    .getByText(`Of ${differences.length} pairs some look different by chance, so p is corrected by Holm`)
+    .waitFor();
+  const cells = page.getByRole("row", { name: `${told.a} – ${told.b}` }).getByRole("cell");
+  expect(await cells.nth(3).textContent()).toBe(told.correctedPValue.toFixed(3));
+  const tiny = page.getByRole("row", { name: /digit-gru-32 – digit-gru-bn|digit-gru-bn – digit-gru-32/ });
+  expect(await tiny.getByRole("cell").nth(3).textContent()).toBe("< 0.001");
+});
+
 test("says which lead may be chance", async () => {
   const page = await open("compare/digit");
   await page.getByText("digit-gru-bn leads with 98.84 %").waitFor();
@@ -76,4 +101,46 @@ test("shows what each model takes for what", async () => {
   expect(await matrix.locator("tbody tr").count()).toBe(10);
   const counts = (await matrix.locator("tbody td").allTextContents()).map(Number);
   expect(counts.reduce((sum, value) => sum + value, 0)).toBe(10_000);
+});
+
+interface Disagreements {
+  readonly models: { readonly name: string }[];
+  readonly digits: { readonly row: number; readonly label: number; readonly said: number[]; readonly pixels: string }[];
+}
+
+test("shows the test digits that models disagree on: the digit, its label, and every model's answer, the wrong ones marked", async () => {
+  const page = await open("compare/digit");
+  const { models, digits }: Disagreements = JSON.parse(
+    await (await fetch(`${server().url}/pictures/digit-disagreements.json`)).text(),
+  );
+  const cards = page.locator(".disputed > li");
+  await cards.first().waitFor();
+  expect(await cards.count()).toBe(digits.length);
+  const [first] = digits;
+  if (!first) throw new Error("expected a digit");
+  const card = page.locator(`.disputed > li[data-row="${first.row}"]`);
+  expect(await card.locator("strong").textContent()).toBe(`It is a ${first.label}`);
+  const shown = new Map<string, string>();
+  for (const reading of await card.locator(".reading").all()) {
+    const [answer = "", verdict = ""] = ((await reading.locator("dt").textContent()) ?? "").split(", ");
+    expect(verdict).toBe(Number(answer) === first.label ? "right" : "wrong");
+    for (const name of ((await reading.locator("dd").textContent()) ?? "").split(", ")) shown.set(name, answer);
+  }
+  expect(shown).toEqual(new Map(models.map(({ name }, index) => [name.replace("digit-", ""), `${first.said[index]}`])));
+  const drawn: number[] = await page.evaluate(`
+    Array.from(document.querySelector('.disputed > li[data-row="${first.row}"] canvas').getContext("2d")
+      .getImageData(0, 0, 28, 28).data).filter((_, index) => index % 4 === 0)
+  `);
+  expect(drawn).toEqual([...Buffer.from(first.pixels, "base64")]);
+});
+
+test("shows the picture of right and wrong predictions when it is asked for", async () => {
+  const page = await open("compare/digit");
+  const picture = page.getByRole("img", { name: /^Sixty test digits/ });
+  await page.getByText("The first test digits that the best model reads rightly").click();
+  await picture.scrollIntoViewIfNeeded();
+  await until(page, 'document.querySelector(".predictions")?.naturalWidth > 0');
+  await page.goto(`${server().url}/#/compare/sentiment`);
+  await page.getByRole("heading", { name: "What is taken for what" }).waitFor();
+  expect(await page.locator(".disputed, .predictions").count()).toBe(0);
 });

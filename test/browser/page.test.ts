@@ -5,49 +5,12 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import { builtPage } from "@rnn-zoo/serve/routes/page.js";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { browserSuite } from "../support/browser-suite.js";
 import { fakeMetrics } from "../support/fake-metrics.js";
+import { views } from "../support/views.js";
 
 const { open, openForFailure, server } = browserSuite();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** Each view, and what to do until it shows everything that it can. */
-const views: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-  [
-    "digit",
-    async (page) => {
-      await page.getByRole("button", { name: "3", exact: true }).click();
-      await page.getByRole("heading", { name: /read 3\.$/ }).waitFor();
-    },
-  ],
-  [
-    "sentiment",
-    async (page) => {
-      await page.getByLabel("A film review in English").fill("A great zzfnord.");
-      await page.locator("mark").waitFor();
-    },
-  ],
-  [
-    "sound",
-    async (page) => {
-      await page.getByRole("button", { name: "Take an example" }).click();
-      await page.getByRole("group", { name: "Heard by" }).waitFor();
-    },
-  ],
-  [
-    "compare",
-    async (page) => {
-      await page.getByText(/^All \d+ pairs$/).click();
-    },
-  ],
-  [
-    "server",
-    async (page) => {
-      await page.locator(".dial").first().waitFor();
-    },
-  ],
-];
 
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   test.each(views)("axe finds no serious fault in the view %s", async (view, fill) => {

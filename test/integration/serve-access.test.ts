@@ -14,7 +14,14 @@ import { oddsModel, picture } from "../support/toy-zoo.js";
 const apiKey = "api-key-0123456789";
 const adminKey = "admin-key-0123456789";
 const none = createKeySet([]);
-const open: SecurityParts = { apiKeys: none, adminKeys: none, corsOrigins: [], rateLimit: 0, tls: false };
+const open: SecurityParts = {
+  apiKeys: none,
+  adminKeys: none,
+  corsOrigins: [],
+  rateLimit: 0,
+  trustProxy: () => false,
+  tls: false,
+};
 const guarded = { ...open, apiKeys: createKeySet([apiKey]), adminKeys: createKeySet([adminKey]) };
 const servers: ToyServer[] = [];
 const plain: Server[] = [];

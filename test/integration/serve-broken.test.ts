@@ -43,6 +43,13 @@ function refusals(text: string): (string | undefined)[][] {
 const predict = "POST /predict/digit HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\n";
 
 describe("what Node's parser refuses is answered from the catalogue", () => {
+  test("a request without a Host, which HTTP/1.1 demands and 1.0 does not know", async () => {
+    const message = "expected a request of HTTP/1.1: expected a Host header";
+    const text = await answersTo("GET /livez HTTP/1.1\r\nconnection: close\r\n\r\n");
+    expect(refusals(text)).toEqual([["400", "malformed_request", message]]);
+    expect(await answersTo("GET /livez HTTP/1.0\r\n\r\n")).toContain("200 OK");
+  });
+
   test("a request that is no HTTP", async () => {
     const message = "expected a request of HTTP/1.1: Invalid method encountered";
     expect(refusals(await answersTo("QUUX\r\n\r\n"))).toEqual([["400", "malformed_request", message]]);

@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const json = "application/json";
 let server: ToyServer;
 let requestIsValid: (task: string) => ValidateFunction;
+let compareSchema: object;
 let errorIsValid: ValidateFunction;
 const ajv = new Ajv2020({ strict: false });
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   ]);
   const document = JSON.parse(await (await fetch(`${server.url}/openapi.json`)).text());
   requestIsValid = (task) => ajv.compile(document.paths[`/predict/${task}`].post.requestBody.content[json].schema);
+  compareSchema = document.paths["/compare/{task}"].post.requestBody.content[json].schema;
   errorIsValid = ajv.compile(document.components.schemas.Error);
 });
 afterAll(() => server.stop());
@@ -94,6 +96,30 @@ describe("every route", () => {
     const served = routesOf(createApp({ ...server.parts }).router.stack).map((path) => path.replace(/:(\w+)/g, "{$1}"));
     const documented = new Set(documentedRoutes.map(({ path }) => path));
     expect(new Set(served)).toEqual(documented);
+  });
+});
+
+describe("what reads a body", () => {
+  const reading = documentedRoutes.filter(({ request }) => request !== undefined);
+
+  test.each(reading.map((route) => [route.path, route] as const))("%s: says of each type what it holds", (_, route) => {
+    expect(Object.values(route.request ?? {})).not.toContain(undefined);
+  });
+
+  test.each(["/predict/{name}", "/compare/{task}"])("%s: documents each type that some task reads", (path) => {
+    const route = documentedRoutes.find((one) => one.path === path && one.request !== undefined);
+    const read = [...surfaces.values()].flatMap(({ readers }) => [...readers.keys()]);
+    expect(new Set(Object.keys(route?.request ?? {}))).toEqual(new Set(read));
+  });
+
+  test("POST /compare/{task} documents the options of every task, but no choice of a model", () => {
+    const optionsOf = (path: string) => {
+      const route = documentedRoutes.find((one) => one.path === path && one.request !== undefined);
+      return Object.entries(route?.parameters ?? {}).flatMap(([name, { in: at }]) => (at === "query" ? [name] : []));
+    };
+    const ofTasks = [...surfaces.keys()].flatMap((task) => optionsOf(`/predict/${task}`));
+    const wanted = new Set(ofTasks.filter((name) => name !== "model" && name !== "version"));
+    expect(new Set(optionsOf("/compare/{task}"))).toEqual(wanted);
   });
 });
 
@@ -178,6 +204,24 @@ describe("the schema of the documents and the reader of the server", () => {
       const said = accepted ? "" : text;
       expect({ seed, accepted, said }).toEqual({ seed, accepted: isValid(JSON.parse(body)), said });
       counts[accepted ? "accepted" : "refused"]++;
+    }
+    expect(counts.accepted).toBeGreaterThan(least);
+    expect(counts.refused).toBeGreaterThan(least);
+  });
+
+  test.each([
+    ["digit", 200, 20],
+    ["sentiment", 100, 10],
+    ["sound", 30, 2],
+  ] as const)("accept the same of %s requests to all models", async (task, requests, least) => {
+    const isValid = ajv.compile(compareSchema);
+    const counts = { accepted: 0, refused: 0 };
+    for (let seed = 0; seed < requests; seed++) {
+      const body = JSON.stringify(mutatedRequest(task, seed));
+      const sent = { method: "POST", headers: { "content-type": json }, body };
+      const { status } = await fetch(`${server.url}/compare/${task}`, sent);
+      expect({ seed, status }).toEqual({ seed, status: isValid(JSON.parse(body)) ? 200 : 400 });
+      counts[status === 200 ? "accepted" : "refused"]++;
     }
     expect(counts.accepted).toBeGreaterThan(least);
     expect(counts.refused).toBeGreaterThan(least);

@@ -1,13 +1,10 @@
-import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
-import type { AppParts } from "@rnn-zoo/serve/app.js";
-import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import sharp from "sharp";
-import { manualRun } from "../support/manual-run.js";
+import { refusalOf } from "../support/refusal.js";
 import { startToyServer, type ToyServer } from "../support/toy-server.js";
-import { oddsModel, picture, tableModel, toyWords, wordsModel } from "../support/toy-zoo.js";
+import { oddsModel, picture, tableModel } from "../support/toy-zoo.js";
 
 const models = [
   { name: "toy-odds", onnx: oddsModel(9), accuracy: 0.9 },
@@ -16,42 +13,13 @@ const models = [
 const json = { "content-type": "application/json" };
 const bytes = { "content-type": "application/octet-stream" };
 let server: ToyServer;
-const others: ToyServer[] = [];
 
 beforeAll(async () => {
   server = await startToyServer(models, { maxBodyBytes: 65_536 });
 });
 afterAll(() => server.stop());
-afterEach(async () => {
-  await Promise.all(others.splice(0).map((other) => other.stop()));
-});
 
-async function another(changes: Partial<AppParts>): Promise<ToyServer> {
-  const other = await startToyServer(models, changes);
-  others.push(other);
-  return other;
-}
-
-interface ErrorBody {
-  error: { code: string; message: string; requestId: string; details?: object };
-}
-
-/** Sends a request and checks what every error must have. */
-async function refusal(path: string, init: RequestInit, from = server) {
-  const response = await fetch(from.url + path, init);
-  const body: ErrorBody = JSON.parse(await response.text());
-  expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
-  expect(body).toEqual({
-    error: {
-      code: expect.any(String),
-      message: expect.any(String),
-      requestId: response.headers.get("x-request-id"),
-      ...(body.error.details && { details: expect.any(Object) }),
-    },
-  });
-  return { status: response.status, headers: response.headers, ...body.error };
-}
-
+const refusal = (path: string, init: RequestInit) => refusalOf(server.url + path, init);
 const post = (headers: Record<string, string>, body: RequestInit["body"] = null, query = "") =>
   refusal(`/predict/digit${query}`, { method: "POST", headers, body });
 
@@ -245,78 +213,5 @@ describe("415", () => {
   test("an unknown Content-Encoding is refused", async () => {
     const error = await post({ ...bytes, "content-encoding": "rot13" }, picture());
     expect(error).toMatchObject({ status: 415, code: "unsupported_encoding" });
-  });
-});
-
-describe("500", () => {
-  test("a model that fails tells the client nothing, and the log everything", async () => {
-    const error = await post(bytes, picture({ 783: 255 }), "?model=toy-table");
-    expect([error.status, error.code, error.message, error.details]).toEqual([
-      500,
-      "prediction_failed",
-      "the model could not answer this input",
-      undefined,
-    ]);
-    const line = server.logged.find((text) => text.includes(error.requestId));
-    expect(line).toContain("indices element out of data bounds");
-  });
-
-  test("a mistake of ours tells the client nothing, and the log everything", async () => {
-    const broken = await another({ batcher: { submit: () => Promise.reject(new TypeError("secret is undefined")) } });
-    const error = await refusal("/predict/digit", { method: "POST", headers: bytes, body: picture() }, broken);
-    expect([error.status, error.code, error.message]).toEqual([500, "internal", "something went wrong on our side"]);
-    expect(broken.logged.find((line) => line.includes(error.requestId))).toContain("secret is undefined");
-  });
-});
-
-describe("503", () => {
-  test("a full queue refuses at once and says when to come again", async () => {
-    const batcher = createBatcher({
-      run: manualRun().run,
-      slots: 1,
-      maxBatchRows: 1,
-      maxQueueRows: 1,
-      deadlineMs: 60_000,
-    });
-    const ignored = () => undefined; // the deadline settles them after the test
-    batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()).catch(ignored); // never ends
-    const full = await another({ batcher });
-    batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()).catch(ignored); // waits
-    const error = await refusal("/predict/digit", { method: "POST", headers: bytes, body: picture() }, full);
-    expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "queue_full", "1"]);
-  });
-
-  test("more large inputs than may wait for a thread are refused at once, and all others answered", async () => {
-    const text = "good ".repeat(28_000); // read in a thread, which takes a while to start
-    const body = JSON.stringify({ instances: [text] });
-    const words = await startToyServer([{ name: "toy-words", task: "sentiment", onnx: wordsModel(), words: toyWords }]);
-    others.push(words);
-    const seen = await Promise.all(
-      Array.from({ length: 100 + 4 * availableParallelism() }, async () => {
-        const init = { method: "POST", headers: json, body };
-        const response = await fetch(`${words.url}/predict/sentiment`, init);
-        const answer = JSON.parse(await response.text());
-        return [response.status, answer.error?.code, response.headers.get("retry-after")].join();
-      }),
-    );
-    expect(new Set(seen)).toEqual(new Set(["200,,", "503,encoders_full,1"]));
-  });
-
-  test("a server that drains refuses before it reads the body", async () => {
-    const draining = await another({ isDraining: () => true });
-    const error = await refusal("/predict/digit", { method: "POST", headers: json, body: "{" }, draining);
-    expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "draining", "1"]);
-  });
-
-  test("a model that is loading is named", async () => {
-    const loading = await another({});
-    loading.parts.registry.setState("toy-odds/1", "loading");
-    const error = await refusal(
-      "/predict/digit?model=toy-odds",
-      { method: "POST", headers: bytes, body: picture() },
-      loading,
-    );
-    expect([error.status, error.code, error.message]).toEqual([503, "model_not_ready", "toy-odds/1 is loading"]);
-    expect(error.headers.get("retry-after")).toBe("1");
   });
 });

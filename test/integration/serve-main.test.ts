@@ -67,7 +67,7 @@ async function askUntilRefused(url: string, onAnswer: () => void): Promise<Seen[
 }
 
 describe("SIGTERM", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)(
+  test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
     "%s under load: what was accepted is answered rightly, then the process ends with 0",
     async (signal) => {
       const { server, url } = await startReady();

@@ -79,7 +79,7 @@ describe("the log", () => {
   });
 
   test("takes a model's name as the route is written, and what machines ask at level debug", async () => {
-    expect(await lineOf((await ask("/models/toy-odds")).id)).toMatchObject({ level: 30, route: "/models/:name" });
+    expect(await lineOf((await ask("/models/toy-odds")).id)).toMatchObject({ level: 30, route: "/models/{name}" });
     expect(await lineOf((await ask("/livez")).id)).toMatchObject({ level: 20, route: "/livez" });
   });
 

@@ -25,7 +25,7 @@ const pictures: readonly (readonly [string, string, "light" | "dark", number, (p
     "compare",
     "compare/digit",
     "dark",
-    1240,
+    1490,
     async (page) => {
       await page.getByRole("heading", { name: "How they learned" }).waitFor();
     },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launchChromium } from "./chromium.js";
+import { type LaunchChoices, launchChromium } from "./chromium.js";
 import { openPage, type PageServer, startPageServer, type WatchedPage } from "./page.js";
 
 /** What the tests of one file of browser tests share. */
@@ -16,15 +16,18 @@ export interface BrowserSuite {
   openForFailure(view: string, options?: BrowserContextOptions): Promise<Page>;
 }
 
-/** Starts a server and a browser for the tests of a file, and ends them. */
-export function browserSuite(): BrowserSuite {
+/**
+ * Starts a server and a browser for the tests of a file, and ends them.
+ * @param choices how the browser is started
+ */
+export function browserSuite(choices: () => Promise<LaunchChoices> = async () => ({})): BrowserSuite {
   let server: PageServer;
   let browser: Browser;
   const opened: (WatchedPage & { readonly mayFail: boolean })[] = [];
 
   beforeAll(async () => {
     server = await startPageServer();
-    browser = await launchChromium(); // one after the other, so that what has started is ended where the other fails
+    browser = await launchChromium(await choices()); // one after the other, so that what has started is ended where the other fails
   }, 120_000);
   afterAll(async () => {
     await browser?.close();

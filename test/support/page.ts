@@ -13,11 +13,16 @@ export async function startPageServer(port = 0): Promise<PageServer> {
   const server = startServeProcess(["--port", String(port), "--log-level", "info"], { ZOO_MODELS_DIR: committedZoo });
   const { url } = await server.logged("listening");
   await server.logged("ready");
+  let isWanted = true;
+  const told = server.ended.then(({ code, signal, stderr }) => {
+    if (isWanted) console.error(`the server of the page ended by itself: ${code ?? signal} ${stderr}`);
+  });
   return {
     url: String(url),
     stop: async () => {
+      isWanted = false;
       server.child.kill("SIGKILL");
-      await server.ended;
+      await told;
     },
   };
 }

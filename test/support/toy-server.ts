@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { type ModelEntry, readCatalogue } from "@rnn-zoo/models";
+import { committedPictures, type ModelEntry, readCatalogue } from "@rnn-zoo/models";
 import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import { metricsReader } from "@rnn-zoo/serve/cluster-metrics.js";
@@ -9,6 +9,7 @@ import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { createMetrics } from "@rnn-zoo/serve/metrics.js";
 import { metricsSources } from "@rnn-zoo/serve/metrics-sources.js";
 import { createModelLoader } from "@rnn-zoo/serve/model-loader.js";
+import { readPictures } from "@rnn-zoo/serve/pictures.js";
 import { surfaces } from "@rnn-zoo/serve/predict/surfaces.js";
 import { createRegistry } from "@rnn-zoo/serve/registry.js";
 import { pino } from "pino";
@@ -65,6 +66,7 @@ export async function startToyServer(
     threads: engine.threads,
     run: engine.run,
     measureMs: 200,
+    pictures: await readPictures(committedPictures),
     maxBodyBytes: 1_048_576,
     maxRows: 64,
     reload: loader.reload,

@@ -1,5 +1,4 @@
-import type { ModelCard, ModelEntry } from "@rnn-zoo/models";
-import { median } from "./median.js";
+import { type ModelCard, type ModelEntry, median } from "@rnn-zoo/models";
 
 const begin = "<!-- zoo table: npm run table writes it from the cards -->";
 const end = "<!-- end of the zoo table -->";

@@ -13,13 +13,17 @@ export interface Comparison {
   readonly models: readonly ModelFacts[];
   /** Of the test scores of each two of them. */
   readonly differences: readonly Difference[];
+  /** What GET /pictures has of the task. */
+  readonly pictures: readonly string[];
 }
 
+/** @param pictures names of all that were drawn; those of a task begin with its name */
 export function compareCards(
   registry: Registry,
   task: string,
   sortedBy: ColumnName,
   { known }: Pick<Speedometer, "known">,
+  pictures: Iterable<string> = [],
 ): Comparison {
   const served = modelsOf(registry, task);
   const defaultName = registry.defaultName(task);
@@ -28,5 +32,11 @@ export function compareCards(
     sortedBy,
   );
   const cards = new Map(served.map(({ entry }) => [entry.name, entry.card]));
-  return { task, sortedBy, models, differences: differencesOf(models.flatMap(({ name }) => cards.get(name) ?? [])) };
+  return {
+    task,
+    sortedBy,
+    models,
+    differences: differencesOf(models.flatMap(({ name }) => cards.get(name) ?? [])),
+    pictures: [...pictures].filter((name) => name.startsWith(`${task}-`)),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ModelCard, Score } from "@rnn-zoo/models";
+import { type ModelCard, median, type Score } from "@rnn-zoo/models";
 import type { ServedModel } from "../registry.js";
 import { f1Interval } from "./clip-scores.js";
 import { shareOf } from "./differences.js";
@@ -22,6 +22,7 @@ export interface ModelFacts {
   readonly test: Pick<ModelCard["test"], "last" | "deployed" | "baseline">;
   /** 95 %, of the deployed test score: accuracy, or of sounds the F1 of frames; null where the card says too little. */
   readonly interval: Interval | null;
+  /** Of the seconds of all epochs the median. */
   readonly training: Omit<ModelCard["training"], "secondsPerEpoch"> & { readonly secondsPerEpoch: number | null };
   readonly history: ModelCard["history"];
   readonly confusion: readonly (readonly number[])[] | null;
@@ -47,7 +48,7 @@ export function describeModel(
     published: card.published ?? null,
     test: { last, deployed, ...(baseline && { baseline }) },
     interval: intervalOf(card),
-    training: { ...training, secondsPerEpoch: mean(secondsPerEpoch) },
+    training: { ...training, secondsPerEpoch: secondsPerEpoch.length > 0 ? median(secondsPerEpoch) : null },
     history: card.history,
     confusion: confusion?.map(({ row }) => row) ?? null,
     measured: measured ?? null,
@@ -57,8 +58,4 @@ export function describeModel(
 function intervalOf(card: ModelCard): Interval | null {
   if (card.task === "sound") return card.test.clips ? f1Interval(card.test.clips) : null;
   return card.test.deployed.accuracy === undefined || card.dataset.test === 0 ? null : wilson(shareOf(card));
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,6 @@
-import { errors } from "../errors.js";
 import type { ServedModel } from "../registry.js";
 import { type MeasuredSpeed, type MeasureOptions, measureModels } from "./measure.js";
+import { type MeasureTurns, ownTurns, type Speeds } from "./measure-turns.js";
 
 /** Knows how fast models are here. */
 export interface Speedometer {
@@ -13,30 +13,16 @@ export interface Speedometer {
   measure(task: string, models: readonly ServedModel[]): Promise<void>;
 }
 
-export function createSpeedometer(options: MeasureOptions): Speedometer {
-  const speeds = new Map<string, MeasuredSpeed>(); // one a file that was ever measured: some hundred bytes each
-  let current: { readonly task: string; readonly done: Promise<void> } | undefined;
-
-  async function measure(models: readonly ServedModel[]): Promise<void> {
+export function createSpeedometer(options: MeasureOptions, turns: MeasureTurns = ownTurns()): Speedometer {
+  async function measure(models: readonly ServedModel[]): Promise<Speeds> {
     const found = await measureModels(models, options);
-    for (const model of models) {
-      const speed = found.get(model.key);
-      if (speed) speeds.set(identityOf(model), speed);
-    }
+    const speeds = models.map((model) => [identityOf(model), found.get(model.key)] as const);
+    return new Map(speeds.flatMap(([file, speed]) => (speed ? [[file, speed] as const] : [])));
   }
 
   return {
-    known: (model) => speeds.get(identityOf(model)),
-    measure: async (task, models) => {
-      if (current && current.task !== task) throw errors.measuring(current.task);
-      current ??= {
-        task,
-        done: measure(models).finally(() => {
-          current = undefined;
-        }),
-      };
-      await current.done;
-    },
+    known: (model) => turns.speeds.get(identityOf(model)),
+    measure: (task, models) => turns.take(task, () => measure(models)),
   };
 }
 

@@ -52,7 +52,25 @@ export const comparisonAnswer = Type.Object({
   sortedBy: name,
   models: Type.Array(comparedModel, { description: "the best first" }),
   differences: Type.Array(difference, { description: "of each two models" }),
+  pictures: Type.Array(name, { description: "what /pictures/{name} has of the task" }),
 });
+
+/** Of GET /pictures/digit-disagreements.json. */
+export const disagreementsAnswer = Type.Object(
+  {
+    models: Type.Array(Type.Object({ name, version: name, sha256: Type.String({ description: "of the ONNX file" }) })),
+    digits: Type.Array(
+      Type.Object({
+        row: Type.Integer({ minimum: 0, description: "of the test data, from 0" }),
+        label: Type.Integer({ minimum: 0, maximum: 9 }),
+        said: Type.Array(Type.Integer({ minimum: 0, maximum: 9 }), { description: "by each model, in order" }),
+        pixels: Type.String({ contentEncoding: "base64", description: "784 bytes, row by row: 0 paper, 255 ink" }),
+      }),
+      { description: "the most disputed first" },
+    ),
+  },
+  { description: "of digit-disagreements.json" },
+);
 
 /** Of POST /compare/{task}. */
 export const compareAnswer = Type.Object({

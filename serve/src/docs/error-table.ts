@@ -14,6 +14,7 @@ export const errorTable: Readonly<Record<string, { readonly status: number; read
   forbidden: { status: 403, meaning: "The key, or the place the request comes from, may not do this." },
   unknown_model: { status: 404, meaning: "There is no such model or version." },
   unknown_task: { status: 404, meaning: "There is no such task; details name those that there are." },
+  unknown_picture: { status: 404, meaning: "There is no such picture; details name those that there are." },
   measuring: { status: 409, meaning: "Models of another task are being measured; come again." },
   unknown_route: { status: 404, meaning: "There is no such address." },
   method_not_allowed: { status: 405, meaning: "The address is asked with another method; Allow names the right ones." },

@@ -57,6 +57,11 @@ export const soundOptions = {
   }),
 };
 
+/** Of POST /compare/{task}: all models answer, so that none can be chosen. */
+export function withoutChoice<T>({ model: _, version: __, ...others }: Readonly<Record<string, T>>): Record<string, T> {
+  return others;
+}
+
 /** Of GET /compare/{task}, beside `sort`. */
 export const comparisonOptions = {
   measure: Type.Boolean({

@@ -1,6 +1,6 @@
 import { digitPixels, digitSide, soundBins, soundFrames } from "@rnn-zoo/models";
 import { type TProperties, type TSchema, Type } from "typebox";
-import { digitOptions, sentimentOptions, soundOptions } from "./option-schemas.js";
+import { digitOptions, sentimentOptions, soundOptions, withoutChoice } from "./option-schemas.js";
 
 /**
  * The bodies of requests as JSON Schema: /openapi.json holds them, and a test demands that the readers, which are
@@ -30,58 +30,83 @@ function digit(number: typeof byte | typeof unit) {
   return Type.Union([square(number), flat, image]);
 }
 
-function optional(options: Readonly<Record<string, TSchema>>): TProperties {
+type Options = Readonly<Record<string, TSchema>>;
+
+function optional(options: Options): TProperties {
   return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, Type.Optional(schema)]));
 }
 
 /** A body for POST /predict/digit. */
 export const encodedDigits = Type.Object({ instances: Type.Array(square(byte), { minItems: 1 }) }, closed);
 
-/** The body of POST /predict/digit. What its numbers may be depends on `scale`. */
-export const digitRequest = Type.Union(
-  [
-    Type.Object(
-      {
-        instances: Type.Array(digit(byte), { minItems: 1 }),
-        ...optional(digitOptions),
-        scale: Type.Optional(Type.Literal("byte", { description: "numbers are whole, from 0 (paper) to 255 (ink)" })),
-      },
-      closed,
-    ),
-    Type.Object(
-      {
-        instances: Type.Array(digit(unit), { minItems: 1 }),
-        ...optional(digitOptions),
-        scale: Type.Literal("unit", { description: "numbers are from 0 (paper) to 1 (ink)" }),
-      },
-      closed,
-    ),
-  ],
-  { description: `Digits to read; \`scale\` says whether ink is 255 or 1. ${sameName}` },
-);
+/** Digits. What their numbers may be depends on `scale`. */
+function digits(options: Options) {
+  return Type.Union(
+    [
+      Type.Object(
+        {
+          instances: Type.Array(digit(byte), { minItems: 1 }),
+          ...optional(options),
+          scale: Type.Optional(Type.Literal("byte", { description: "numbers are whole, from 0 (paper) to 255 (ink)" })),
+        },
+        closed,
+      ),
+      Type.Object(
+        {
+          instances: Type.Array(digit(unit), { minItems: 1 }),
+          ...optional(options),
+          scale: Type.Literal("unit", { description: "numbers are from 0 (paper) to 1 (ink)" }),
+        },
+        closed,
+      ),
+    ],
+    { description: `Digits to read; \`scale\` says whether ink is 255 or 1. ${sameName}` },
+  );
+}
 
-/** The body of POST /predict/sentiment. */
-export const sentimentRequest = Type.Object(
-  {
-    instances: Type.Array(Type.String(), { minItems: 1, description: "texts, of any length" }),
-    ...optional(sentimentOptions),
-  },
-  { ...closed, description: `Texts to judge. ${sameName}` },
-);
+function texts(options: Options) {
+  return Type.Object(
+    {
+      instances: Type.Array(Type.String(), { minItems: 1, description: "texts, of any length" }),
+      ...optional(options),
+    },
+    { ...closed, description: `Texts to judge. ${sameName}` },
+  );
+}
 
 const largestFloat = 3.4028234663852886e38; // of 32 bits
 const bin = Type.Number({ minimum: -largestFloat, maximum: largestFloat });
 const frame = Type.Array(bin, { minItems: soundBins, maxItems: soundBins });
 const clip = Type.Array(frame, { minItems: soundFrames, maxItems: soundFrames });
 
+function clips(options: Options) {
+  return Type.Object(
+    {
+      instances: Type.Array(clip, { minItems: 1, description: "log-mel spectrograms of 5.12 s: frames of bins" }),
+      ...optional(options),
+    },
+    { ...closed, description: `Clips to listen to, where the spectrogram is at hand; else send WAV. ${sameName}` },
+  );
+}
+
+/** The body of POST /predict/digit. */
+export const digitRequest = digits(digitOptions);
+
+/** The body of POST /predict/sentiment. */
+export const sentimentRequest = texts(sentimentOptions);
+
 /** The body of POST /predict/sound. */
-export const soundRequest = Type.Object(
-  {
-    instances: Type.Array(clip, { minItems: 1, description: "log-mel spectrograms of 5.12 s: frames of bins" }),
-    ...optional(soundOptions),
-  },
-  { ...closed, description: `Clips to listen to, where the spectrogram is at hand; else send WAV. ${sameName}` },
-);
+export const soundRequest = clips(soundOptions);
+
+/** Of POST /predict/{name}, by the task of the model. */
+export const namedRequest = Type.Union([digitRequest, sentimentRequest, soundRequest]);
+
+/** Of POST /compare/{task}: all models answer, so that none can be chosen. */
+export const compareRequest = Type.Union([
+  digits(withoutChoice(digitOptions)),
+  texts(withoutChoice(sentimentOptions)),
+  clips(withoutChoice(soundOptions)),
+]);
 
 /** A body that is one file. */
 export function fileBody(contentMediaType: string, description: string): TSchema {

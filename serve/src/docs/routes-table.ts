@@ -1,7 +1,8 @@
 import type { TSchema } from "typebox";
-import { columnNames } from "../compare/columns.js";
-import { compareAnswer, comparisonAnswer } from "./compare-schemas.js";
-import { one, seven } from "./examples.js";
+import { json, pictureBodies } from "./bodies.js";
+import { compareRoutes } from "./compare-routes.js";
+import { disagreementsAnswer } from "./compare-schemas.js";
+import { seven } from "./examples.js";
 import { predictRoutes } from "./predict-routes.js";
 import { encodedDigits } from "./request-schemas.js";
 import { aliveAnswer, cardAnswer, modelsAnswer, readyAnswer, reloadAnswer } from "./schemas.js";
@@ -53,8 +54,6 @@ export interface DocumentedRoute {
   readonly examples: readonly Example[];
 }
 
-const json = "application/json";
-
 /** Every route, in the order of the page. */
 export const documentedRoutes: readonly DocumentedRoute[] = [
   ...predictRoutes,
@@ -62,54 +61,14 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     method: "post",
     path: "/encode/digit",
     summary: "A picture as the digit models see it: the `instances` of a request to /predict/digit.",
-    request: { "image/png": undefined, "image/jpeg": undefined, "image/webp": undefined },
+    request: pictureBodies,
     answer: { [json]: encodedDigits },
     examples: [
       { title: "A picture", type: "image/png", body: { file: seven }, status: 200 },
       { title: "What is no picture is refused", type: "image/png", body: { zeros: 64 }, status: 400 },
     ],
   },
-  {
-    method: "get",
-    path: "/compare/{task}",
-    summary: "Puts all models of a task side by side, and says which differences between their test scores are real.",
-    parameters: {
-      task: { in: "path", description: "digit, sentiment or sound" },
-      sort: { in: "query", description: `one of ${columnNames.join(", ")}; default: the test score` },
-      measure: { in: "query", description: "true: measures speed first, for who may change the state of the server" },
-    },
-    answer: { [json]: comparisonAnswer },
-    examples: [
-      { title: "The digit models, smallest first", address: "/compare/digit?sort=parameters", status: 200 },
-      { title: "A column that is not there", address: "/compare/digit?sort=beauty", status: 400 },
-      { title: "A task that is not there", address: "/compare/zebra", status: 404 },
-    ],
-  },
-  {
-    method: "post",
-    path: "/compare/{task}",
-    summary:
-      "Lets every model of a task answer the same instances; bodies are those of /predict/{task}, without model.",
-    parameters: { task: { in: "path", description: "digit, sentiment or sound" } },
-    request: {
-      [json]: undefined,
-      "image/png": undefined,
-      "text/plain": undefined,
-      "audio/wav": undefined,
-      "application/x-protobuf": undefined,
-    },
-    answer: { [json]: compareAnswer, "application/x-protobuf": undefined },
-    examples: [
-      { title: "A picture", address: "/compare/digit", type: "image/png", body: { file: seven }, status: 200 },
-      {
-        title: "All models answer, so that none can be named",
-        address: "/compare/digit",
-        type: json,
-        body: { json: { instances: [one], model: "digit-gru-bn" } },
-        status: 400,
-      },
-    ],
-  },
+  ...compareRoutes,
   {
     method: "get",
     path: "/models",
@@ -159,6 +118,19 @@ export const documentedRoutes: readonly DocumentedRoute[] = [
     summary: "Metrics in the Prometheus text format.",
     answer: { "text/plain": undefined },
     examples: [{ title: "Metrics", status: 200 }],
+  },
+  {
+    method: "get",
+    path: "/pictures/{name}",
+    summary: "What `npm run plot` has drawn of the models, and the test digits that they disagree on.",
+    parameters: { name: { in: "path", description: "a name that `pictures` of /compare/{task} lists" } },
+    answer: { "image/svg+xml": undefined, [json]: disagreementsAnswer },
+    answerHeaders: { ETag: "changes with the picture; If-None-Match is answered 304 while it does not" },
+    examples: [
+      { title: "Curves of training", address: "/pictures/digit-loss.svg", status: 200 },
+      { title: "Disputed test digits", address: "/pictures/digit-disagreements.json", status: 200 },
+      { title: "A picture that is not there", address: "/pictures/zebra.svg", status: 404 },
+    ],
   },
   {
     method: "get",

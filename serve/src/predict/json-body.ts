@@ -45,8 +45,11 @@ function refuseExpensive(body: Uint8Array): void {
   if (parts > limit.parts) throw errors.tooDense(body.length);
 }
 
+/** Without the byte order mark that some editors put in front, as RFC 8259 allows. */
 function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString();
+  return Buffer.from(buffer, byteOffset, byteLength)
+    .toString()
+    .replace(/^\ufeff/, "");
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import { askModels, type ModelAnswer, type Submit } from "../compare/ask-models.
 import { columnOf } from "../compare/columns.js";
 import { compareCards } from "../compare/compare-cards.js";
 import { readyModelsOf, refuseChoice, surfaceOf } from "../compare/compared-models.js";
+import { type MeasureTurns, ownTurns } from "../compare/measure-turns.js";
 import { createSpeedometer } from "../compare/speedometer.js";
 import { writeComparison } from "../compare/write-comparison.js";
 import { readDeadline } from "../deadline-header.js";
@@ -12,6 +13,7 @@ import { comparisonOptions } from "../docs/option-schemas.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { rowSizes } from "../length-buckets.js";
+import type { Pictures } from "../pictures.js";
 import { answerType } from "../predict/answer.js";
 import { queryFields, readOptions } from "../predict/fields.js";
 import { queryOf, type Reception } from "../predict/reception.js";
@@ -24,10 +26,14 @@ import type { PredictParts } from "./predict.js";
 export interface CompareParts extends PredictParts {
   readonly isDraining: () => boolean;
   readonly logger: Logger;
+  /** What was drawn of the models that are served. */
+  readonly pictures?: Pictures;
   /** The engine, past the queues: for measuring. */
   readonly run: RunRows;
   /** How long a measurement of all models of a task may take. */
   readonly measureMs: number;
+  /** Which measurement may run; without it those of this process alone take turns. */
+  readonly turns?: MeasureTurns;
 }
 
 /** GET and POST /compare/{task} */
@@ -43,11 +49,11 @@ export function compareRoutes(parts: CompareParts, reception: Reception, require
 
 /** Every model of the task side by side; with ?measure=true after a measurement, which only an admin may ask for. */
 function compareModels(parts: CompareParts, requireAdmin: RequestHandler): RequestHandler<{ task: string }> {
-  const { registry, isDraining, run, measureMs } = parts;
+  const { registry, isDraining, run, measureMs, pictures, turns = ownTurns() } = parts;
   const demandGoing = () => {
     if (isDraining()) throw errors.draining();
   };
-  const speedometer = createSpeedometer({ run, budgetMs: measureMs, demandGoing });
+  const speedometer = createSpeedometer({ run, budgetMs: measureMs, demandGoing }, turns);
   return async (req, res) => {
     const { task } = surfaceOf(req.params.task);
     const fields = queryFields(queryOf(req.url), ["sort", "measure"]);
@@ -56,7 +62,7 @@ function compareModels(parts: CompareParts, requireAdmin: RequestHandler): Reque
       requireAdmin(req, res, () => undefined); // throws where it refuses
       await speedometer.measure(task, readyModelsOf(registry, task));
     }
-    res.json(compareCards(registry, task, column, speedometer));
+    res.json(compareCards(registry, task, column, speedometer, pictures?.keys()));
   };
 }
 

@@ -2,9 +2,12 @@ import type { ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { Router } from "express";
 import sirv from "sirv";
+import { allowMethods } from "../error-handler.js";
 
 /** Where `npm run build` puts the page. */
 export const builtPage = fileURLToPath(new URL("../web", import.meta.url));
+
+const readers = new Set(["GET", "HEAD"]);
 
 /** The page loads nothing from elsewhere and runs no inline code. Pictures and sounds that a person drops are blobs. */
 const contentSecurityPolicy = [
@@ -26,7 +29,9 @@ const contentSecurityPolicy = [
 export function pageRoutes(folder: string): Router {
   const router = Router();
   // No ETag: sirv answers 304 without `setHeaders`, and a browser would take the other headers for those of the page.
-  router.use(sirv(folder, { gzip: true, brotli: true, setHeaders }));
+  const files = sirv(folder, { gzip: true, brotli: true, setHeaders });
+  router.use((req, res, next) => (readers.has(req.method) ? files(req, res, next) : next())); // sirv answers any method
+  router.route("/").all(allowMethods("GET, HEAD"));
   return router;
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { createMetrics } from "@rnn-zoo/serve/metrics.js";
 
@@ -35,6 +36,20 @@ describe("metrics", () => {
     expect(text).toContain('zoo_padding_rows_total{model="toy",version="1"} 1.5');
   });
 
+  test("forget a version that is served no more, and no other", async () => {
+    const metrics = createMetrics();
+    for (const version of ["1", "2"]) {
+      metrics.request("/predict/digit", 200, 1.5, { ...prediction, version });
+      metrics.batch({ ...report, version, rows: 2, padding: 0.5 });
+    }
+    metrics.forget("toy", "1");
+    const text = await metrics.registry.metrics();
+    expect(text).not.toContain('version="1"');
+    expect(text.match(/version="2"/g)?.length).toBeGreaterThan(50);
+    metrics.request("/predict/digit", 200, 1.5, prediction); // it comes back
+    expect(await metrics.registry.metrics()).toContain('zoo_queue_seconds_count{model="toy",version="1"} 1');
+  });
+
   test("ask for what is now, and forget what is gone", async () => {
     const metrics = createMetrics();
     const queues = [
@@ -59,4 +74,17 @@ describe("metrics", () => {
     queues.pop();
     expect(await metrics.registry.metrics()).not.toContain('zoo_queue_rows{model="old"');
   });
+});
+
+test("serve/README names each metric of the server, and no other", async () => {
+  const readme = await readFile(new URL("../../../../serve/README.md", import.meta.url), "utf8");
+  const metrics = createMetrics();
+  metrics.watch({ inFlight: () => 0, queues: () => [], threads: () => 0, models: () => [], droppedLines: () => 0 });
+  const named = Array.from(readme.matchAll(/`(zoo_\w+)(?:\{[\w,]+\})?`/g), ([, name]) => name);
+  expect(named.sort()).toEqual(
+    metrics.registry
+      .getMetricsAsArray()
+      .map(({ name }) => name)
+      .sort(),
+  );
 });

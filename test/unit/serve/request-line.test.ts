@@ -12,7 +12,7 @@ const facts = {
   error: "internal",
 };
 const trace = { traceId: "0af7651916cd43dd8448eb211c80319c", spanId: "b7ad6b7169203331" };
-const end = { requestId: "r-1", method: "POST", route: "/models/:name", status: 200, totalMs: 2.00049 };
+const end = { requestId: "r-1", method: "POST", route: "/models/{name}", status: 200, totalMs: 2.00049 };
 
 function written(level: string) {
   const lines: string[] = [];

@@ -135,6 +135,15 @@ describe("a setting is refused by name:", () => {
       "expected an address such as",
     ],
     [
+      "a proxy by its host name",
+      [],
+      { ZOO_TRUST_PROXY: "proxy.example" },
+      "ZOO_TRUST_PROXY: expected a number of proxies",
+    ],
+    ["a subnet that is none", [], { ZOO_TRUST_PROXY: "10.0.0.0/33" }, "or addresses, subnets such as 10.0.0.0/8"],
+    ["no proxy in a row", [], { ZOO_TRUST_PROXY: "0" }, "a number of proxies from 1 to 16"],
+    ["any proxy", [], { ZOO_TRUST_PROXY: "true" }, 'got "true"'],
+    [
       "a queue smaller than a batch",
       ["--max-queue-rows", "8"],
       {},

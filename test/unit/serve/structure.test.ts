@@ -31,6 +31,7 @@ test("express is known at the edge only", async () => {
     "routes/metrics.ts",
     "routes/models.ts",
     "routes/page.ts",
+    "routes/pictures.ts",
     "routes/predict.ts",
     "routes/reload.ts",
   ]);

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { ModelCard, ModelEntry } from "@rnn-zoo/models";
-import { median } from "../median.js";
+import { type ModelCard, type ModelEntry, median } from "@rnn-zoo/models";
 import { colours, drawSvg } from "./draw.js";
 import type { TaskScore } from "./task-score.js";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import uPlot from "uplot";
 import { colour, isDark } from "../core/theme.js";
+import { uPlot } from "./plot.js";
 
 export interface Line {
   readonly name: string;

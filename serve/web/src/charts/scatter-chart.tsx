@@ -1,10 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
 import type { ModelStyle } from "../core/model-colour.js";
 import { colour, isDark } from "../core/theme.js";
+import { type Box, type Labelled, placeLabels } from "./label-places.js";
+import { uPlot } from "./plot.js";
 
 export interface Spot {
   readonly name: string;
+  /** What is written beside it. */
+  readonly label: string;
   readonly x: number;
   readonly y: number;
   /** How far y may be from what it seems. */
@@ -21,7 +24,7 @@ interface ScatterChartProps {
 }
 
 const axisFont = "12px system-ui, sans-serif";
-const labelHeight = 15; // pixels
+const labelHeight = 14; // pixels
 
 /** One named spot a model, with its interval as a line up and down. */
 export function ScatterChart(props: ScatterChartProps) {
@@ -78,40 +81,74 @@ function dataOf(spots: readonly Spot[]): uPlot.AlignedData {
 function drawSpots(chart: uPlot, spots: readonly Spot[], styles: ReadonlyMap<string, ModelStyle>): void {
   const { ctx: context, bbox } = chart;
   const ratio = devicePixelRatio;
-  const taken: { left: number; right: number; y: number }[] = [];
   context.save();
   context.font = `${12 * ratio}px system-ui, sans-serif`;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  for (const { name, x, y, interval } of spots.toSorted((a, b) => b.y - a.y)) {
-    const [atX, atY] = [chart.valToPos(x, "x", true), chart.valToPos(y, "y", true)];
-    const stroke = colour(styles.get(name)?.property ?? "--ink");
+  context.lineWidth = 1.5 * ratio;
+  const inOrder = spots.toSorted((a, b) => b.y - a.y);
+  const placed = inOrder.map((spot) => labelledOf(chart, spot, context.measureText(spot.label).width));
+  const area = { left: bbox.left, top: bbox.top, right: bbox.left + bbox.width, bottom: bbox.top + bbox.height };
+  const labels = placeLabels(placed.map(scaled(1 / ratio)), labelHeight, scaledBox(area, 1 / ratio));
+  for (const [index, { x, y, top, bottom }] of placed.entries()) {
+    const stroke = colour(styles.get(inOrder[index]?.name ?? "")?.property ?? "--ink");
     context.fillStyle = stroke;
     context.strokeStyle = stroke;
-    context.lineWidth = 1.5 * ratio;
-    if (interval) drawWhisker(chart, atX, interval);
     context.beginPath();
-    context.arc(atX, atY, 4.5 * ratio, 0, 2 * Math.PI);
+    context.moveTo(x, top);
+    context.lineTo(x, bottom);
+    context.stroke();
+    context.beginPath();
+    context.arc(x, y, 4.5 * ratio, 0, 2 * Math.PI);
     context.fill();
-    const width = context.measureText(name).width;
-    const isLeft = atX + 9 * ratio + width > bbox.left + bbox.width;
-    const left = isLeft ? atX - 9 * ratio - width : atX + 9 * ratio;
-    let labelY = atY;
-    const clashes = (one: (typeof taken)[number]) =>
-      left < one.right && left + width > one.left && Math.abs(labelY - one.y) < labelHeight * ratio;
-    while (taken.some(clashes)) labelY += 3 * ratio;
-    taken.push({ left, right: left + width, y: labelY });
-    context.fillStyle = colour("--ink");
-    context.fillText(name, left, labelY);
+  }
+  for (const [index, label] of labels.entries()) {
+    drawLabel(context, inOrder[index]?.label ?? "", scaledBox(label, ratio), placed[index]);
   }
   context.restore();
 }
 
-function drawWhisker(chart: uPlot, atX: number, [low, high]: readonly [number, number]): void {
-  chart.ctx.beginPath();
-  chart.ctx.moveTo(atX, chart.valToPos(low, "y", true));
-  chart.ctx.lineTo(atX, chart.valToPos(high, "y", true));
-  chart.ctx.stroke();
+/** A label on a ground of its own, with a thin line to its spot where it stands above or below that. */
+function drawLabel(context: CanvasRenderingContext2D, text: string, label: Box, spot: Labelled | undefined): void {
+  const ratio = devicePixelRatio;
+  const middle = (label.top + label.bottom) / 2;
+  if (spot && Math.abs(middle - spot.y) > 4 * ratio) {
+    context.strokeStyle = colour("--faint");
+    context.lineWidth = 0.75 * ratio;
+    context.beginPath();
+    context.moveTo(spot.x, spot.y);
+    context.lineTo(label.left > spot.x ? label.left - 2 * ratio : label.right + 2 * ratio, middle);
+    context.stroke();
+  }
+  context.lineJoin = "round";
+  context.lineWidth = 3 * ratio;
+  context.strokeStyle = colour("--raised");
+  context.strokeText(text, label.left, middle);
+  context.fillStyle = colour("--ink");
+  context.fillText(text, label.left, middle);
+}
+
+/** Where a spot stands on the canvas, in its own pixels. */
+function labelledOf(chart: uPlot, { x, y, interval }: Spot, width: number): Labelled {
+  const atY = chart.valToPos(y, "y", true);
+  const [low, high] = interval ?? [y, y];
+  return {
+    x: chart.valToPos(x, "x", true),
+    y: atY,
+    top: chart.valToPos(high, "y", true),
+    bottom: chart.valToPos(low, "y", true),
+    width,
+  };
+}
+
+function scaled(by: number): (spot: Labelled) => Labelled {
+  return ({ x, y, top, bottom, width }) => {
+    return { x: x * by, y: y * by, top: top * by, bottom: bottom * by, width: width * by };
+  };
+}
+
+function scaledBox({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left * by, top: top * by, right: right * by, bottom: bottom * by };
 }
 
 function widened(low: number, high: number, share: number): [number, number] {

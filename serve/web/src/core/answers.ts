@@ -93,6 +93,7 @@ export interface ComparedModel {
   readonly layers: readonly { readonly className: string }[];
   readonly parameters: number;
   readonly bytes: number;
+  readonly sha256: string;
   readonly published?: Score | null;
   readonly test: { readonly last?: Score | null; readonly deployed?: Score | null };
   readonly interval?: readonly [number, number] | null;
@@ -113,6 +114,8 @@ export interface Difference {
   readonly difference: number;
   readonly test: string;
   readonly pValue?: number | null;
+  /** After Holm's correction for all pairs. */
+  readonly correctedPValue?: number | null;
   readonly interval?: readonly [number, number] | null;
   readonly significant: boolean;
 }
@@ -123,4 +126,22 @@ export interface Comparison {
   readonly sortedBy: string;
   readonly models: readonly ComparedModel[];
   readonly differences: readonly Difference[];
+  /** What GET pictures/{name} has of the task. */
+  readonly pictures: readonly string[];
+}
+
+/** GET pictures/digit-disagreements.json */
+export interface Disagreements {
+  readonly models: readonly { readonly name: string; readonly sha256: string }[];
+  readonly digits: readonly DisputedDigit[];
+}
+
+export interface DisputedDigit {
+  /** Of the test data, from 0. */
+  readonly row: number;
+  readonly label: number;
+  /** By each model, in order. */
+  readonly said: readonly number[];
+  /** uint8 [28, 28] as base64 */
+  readonly pixels: string;
 }

@@ -10,6 +10,7 @@ function model(name: string, changes: Partial<ComparedModel> = {}): ComparedMode
     default: false,
     layers: [],
     parameters: 1,
+    sha256: "",
     bytes: 1,
     test: { deployed: { accuracy: 0.5 } },
     training: { engine: "e", device: "d", epochs: 1 },
@@ -47,6 +48,12 @@ describe("columns", () => {
     const keys = (models: ComparedModel[]) => columnsOf(models).map(({ key }) => key);
     expect(keys([model("digit")])).not.toContain("event");
     expect(keys([model("digit"), model("sound", { test: { deployed: { event: { f1: 0.7 } } } })])).toContain("event");
+  });
+
+  test("the published score has none where no source has reported one, as of the sounds", () => {
+    const keys = (models: ComparedModel[]) => columnsOf(models).map(({ key }) => key);
+    expect(keys([model("a"), model("b", { published: null })])).not.toContain("published");
+    expect(keys([model("a"), model("b", { published: { accuracy: 0.9 } })])).toContain("published");
   });
 
   test("the score says its interval", () => {

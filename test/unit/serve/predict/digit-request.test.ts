@@ -42,6 +42,12 @@ describe("a request is read from", () => {
     });
   });
 
+  test("JSON with a byte order mark, as if it had none", async () => {
+    const json = JSON.stringify({ instances: [Array(784).fill(7)] });
+    const request = await read("application/json", Buffer.from(`\ufeff${json}`));
+    expect([...request.pixels]).toEqual(Array(784).fill(7));
+  });
+
   test("raw bytes, 784 a digit", async () => {
     const { pixels, model } = await read("application/octet-stream", two);
     expect([...pixels]).toEqual([...two]);

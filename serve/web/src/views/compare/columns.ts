@@ -51,6 +51,7 @@ export const columns: readonly Column[] = [
     value: ({ published }) => published?.accuracy,
     text: (value) => percent(value),
     isMoreBetter: true,
+    isOptional: true,
   },
   {
     key: "loss",
@@ -79,7 +80,7 @@ export const columns: readonly Column[] = [
   {
     key: "secondsPerEpoch",
     title: "s/epoch",
-    hint: "Seconds that one pass over the training set took",
+    hint: "Seconds that one pass over the training set took, the median of all",
     value: ({ training }) => training.secondsPerEpoch,
     text: short,
     isMoreBetter: false,

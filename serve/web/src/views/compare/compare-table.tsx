@@ -62,13 +62,16 @@ function Heading({ id, title, hint, order, onSort }: HeadingProps) {
 }
 
 function Row({ model, models }: { readonly model: ComparedModel; readonly models: readonly ComparedModel[] }) {
+  const layers = model.layers.map(({ className }) => className).join(", ");
   return (
     <tr data-model={model.name}>
       <th scope="row">
         {model.name}
         {model.default && <span class="tag">default</span>}
         {model.state !== "ready" && <span class="tag warning">{model.state}</span>}
-        <span class="faint layers">{model.layers.map(({ className }) => className).join(", ")}</span>
+        <span class="faint layers" title={layers}>
+          {layers}
+        </span>
       </th>
       {columnsOf(models).map((column) => (
         <Cell key={column.key} column={column} model={model} models={models} />

@@ -11,6 +11,7 @@ import { CompareTable } from "./compare-table.js";
 import { Confusion } from "./confusion.js";
 import { Curves } from "./curves.js";
 import { Differences } from "./differences.js";
+import { Disagreements } from "./disagreements.js";
 import { TradeOffs } from "./trade-offs.js";
 
 /** Which of the models should I use? */
@@ -48,7 +49,9 @@ function TaskComparison({ task }: { readonly task: string }) {
   const comparison = measured.value ?? loaded.value;
   const styles = useMemo(() => modelStyles(comparison?.models.map(({ name }) => name) ?? []), [comparison]);
   if (!comparison) return loaded.error ? <Failure error={loaded.error} /> : <Loading what="the comparison" />;
-  const { models } = comparison;
+  const { models, pictures } = comparison;
+  const disputed = pictures.find((name) => name === `${task}-disagreements.json`);
+  const predictions = pictures.find((name) => name === `${task}-predictions.svg`);
   return (
     <>
       <CompareTable models={models} />
@@ -57,7 +60,31 @@ function TaskComparison({ task }: { readonly task: string }) {
       <Curves models={models} styles={styles} />
       <TradeOffs models={models} styles={styles} />
       <Confusion task={task} models={models} />
+      {disputed && <Disagreements file={disputed} models={models} />}
+      {predictions && <Predictions file={predictions} />}
     </>
+  );
+}
+
+/** What the default model reads in the first test digits, as it was drawn when the model was published. */
+function Predictions({ file }: { readonly file: string }) {
+  return (
+    <section aria-labelledby="predictions-title">
+      <h2 id="predictions-title">Right and wrong</h2>
+      <details>
+        <summary>The first test digits that the best model reads rightly, and the first that it reads wrongly</summary>
+        <div class="table-scroll">
+          <img
+            class="predictions"
+            src={`pictures/${file}`}
+            width="720"
+            height="330"
+            loading="lazy"
+            alt="Sixty test digits, each with what the model reads; below the wrong ones what they are"
+          />
+        </div>
+      </details>
+    </section>
   );
 }
 

@@ -23,7 +23,9 @@ export function Confusion({ task, models }: { readonly task: string; readonly mo
         </select>
       </p>
       <Matrix rows={model.confusion} labels={labelsOf[task] ?? []} name={model.name} />
-      <p class="hint">A row is what it is, a column what the model says. The darker, the more often it is mistaken.</p>
+      <p class="hint">
+        A row is what it is, a column what the model says. The stronger the colour, the more often it is mistaken.
+      </p>
     </section>
   );
 }

@@ -74,7 +74,9 @@ function CurvePanel({ panel, models, styles }: CurvesProps & { readonly panel: P
   );
   return (
     <div>
-      <h3>{panel.title}</h3>
+      <h3>
+        {panel.title} <span class="faint">by epoch</span>
+      </h3>
       <LineChart
         label={`${panel.title} over ${x.length} epochs. At the end: ${ends.join(", ")}.`}
         x={x}

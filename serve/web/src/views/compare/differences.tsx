@@ -18,6 +18,7 @@ export function Differences({ comparison }: { readonly comparison: Comparison })
       <p>{leader(comparison)}</p>
       <details>
         <summary>All {differences.length} pairs</summary>
+        <p class="hint">{reading(differences)}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
         <section class="table-scroll" tabIndex={0} aria-label="Differences between each two models">
           <table class="differences">
@@ -25,7 +26,9 @@ export function Differences({ comparison }: { readonly comparison: Comparison })
               <tr>
                 <th scope="col">Models</th>
                 <th scope="col">Difference</th>
-                <th scope="col">How sure</th>
+                <th scope="col">95 % interval</th>
+                <th scope="col">Test</th>
+                <th scope="col">p, corrected</th>
                 <th scope="col">Significant</th>
               </tr>
             </thead>
@@ -41,22 +44,33 @@ export function Differences({ comparison }: { readonly comparison: Comparison })
   );
 }
 
-function Row({ a, b, difference, test, pValue, interval, significant }: Difference) {
-  const points = (share: number) => (share * 100).toFixed(2);
+function Row({ a, b, difference, test, correctedPValue, interval, significant }: Difference) {
+  const points = (share: number) => (share * 100).toFixed(2).replace("-", "−");
   return (
     <tr>
       <th scope="row">
-        {a} – {b}
+        <span class="one-line">{a} –</span> <span class="one-line">{b}</span>
       </th>
       <td>{points(difference)} points</td>
-      <td>
-        {interval && `${points(interval[0])} to ${points(interval[1])}`}
-        {typeof pValue === "number" && ` p = ${pValue < 0.001 ? "< 0.001" : pValue.toFixed(3)}`}
-        <span class="faint"> {names[test] ?? test}</span>
-      </td>
+      <td>{interval && `${points(interval[0])} to ${points(interval[1])}`}</td>
+      <td class="faint">{names[test] ?? test}</td>
+      <td>{typeof correctedPValue === "number" ? probability(correctedPValue) : "–"}</td>
       <td>{significant ? "yes" : "no"}</td>
     </tr>
   );
+}
+
+/** 0.01234 → "0.012" */
+function probability(p: number): string {
+  return p < 0.001 ? "< 0.001" : p.toFixed(3);
+}
+
+/** How to read the table. */
+function reading(differences: readonly Difference[]): string {
+  const interval = "The interval is that of the pair alone.";
+  const isCorrected = differences.some(({ correctedPValue }) => typeof correctedPValue === "number");
+  if (!isCorrected) return `${interval} A difference is significant where it excludes 0.`;
+  return `Of ${differences.length} pairs some look different by chance, so p is corrected by Holm's method for all of them: below 0.05 a difference is significant. ${interval}`;
 }
 
 /** Of the best model: which others it cannot be told apart from. */

@@ -3,6 +3,7 @@ import { ScatterChart, type Spot } from "../../charts/scatter-chart.js";
 import type { ComparedModel } from "../../core/answers.js";
 import { count, percent, short } from "../../core/format.js";
 import type { ModelStyle } from "../../core/model-colour.js";
+import { shortName } from "../../core/short-name.js";
 import { scoreOf } from "./columns.js";
 
 interface TradeOffsProps {
@@ -58,7 +59,7 @@ function TradeOff({ title, of, text, models, styles }: TradeOffProps) {
       models.flatMap((model): Spot[] => {
         const [x, y] = [of(model), scoreOf(model)];
         if (typeof x !== "number" || typeof y !== "number") return [];
-        return [{ name: model.name, x, y, interval: model.interval }];
+        return [{ name: model.name, label: shortName(model.name), x, y, interval: model.interval }];
       }),
     [models, of],
   );

@@ -1,21 +1,12 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useMemo } from "preact/hooks";
+import { DigitPicture } from "../../parts/digit-picture.js";
 
-const side = 28;
-
-/** The 28 × 28 pixels that every digit model gets: bright ink on dark paper. */
+/** The picture that every digit model gets. */
 export function Seen({ pixels }: { readonly pixels: readonly (readonly number[])[] | undefined }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!context) return;
-    const image = context.createImageData(side, side);
-    for (const [index, value] of (pixels ?? []).flat().entries()) image.data.set([value, value, value], 4 * index);
-    for (let index = 0; index < side * side; index++) image.data[4 * index + 3] = 255; // opaque
-    context.putImageData(image, 0, 0);
-  }, [pixels]);
+  const flat = useMemo(() => (pixels ?? []).flat(), [pixels]);
   return (
     <figure class="seen">
-      <canvas ref={canvas} width={side} height={side} role="img" aria-label="The picture as the models see it" />
+      <DigitPicture pixels={flat} label="The picture as the models see it" />
       <figcaption>What the models see: 28 × 28</figcaption>
     </figure>
   );

@@ -11,9 +11,11 @@ export function canRecord(): boolean {
   return typeof MediaRecorder !== "undefined" && "mediaDevices" in navigator;
 }
 
-/** @throws DOMException where the person or the system refuses */
+/** @throws Error in words for people, where the person or the system refuses */
 export async function record(): Promise<Take> {
-  const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch((reason: unknown) => {
+    throw new Error(whyNot(reason), { cause: reason });
+  });
   const recorder = new MediaRecorder(stream);
   const parts: Blob[] = [];
   recorder.ondataavailable = (event) => parts.push(event.data);
@@ -24,5 +26,19 @@ export async function record(): Promise<Take> {
     };
   });
   recorder.start();
-  return { stop: () => recorder.stop(), done };
+  return {
+    stop: () => {
+      if (recorder.state !== "inactive") recorder.stop();
+    },
+    done,
+  };
+}
+
+/** The errors of https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+function whyNot(reason: unknown): string {
+  const name = reason instanceof DOMException ? reason.name : "";
+  if (name === "NotAllowedError")
+    return "The microphone may not be used: allow it to this page in the browser, and try again.";
+  if (name === "NotFoundError") return "There is no microphone: connect one, or choose a file.";
+  return "The microphone does not work: another program may be using it.";
 }

@@ -12,7 +12,7 @@ export interface Recording {
 }
 
 /** Longer ones are cut: models hear clips of five seconds, and a picture of an hour shows nothing. */
-const longestSeconds = 60;
+export const longestSeconds = 60;
 
 /**
  * Reads a WAV file as the server does, and anything else that the browser can decode by the browser.

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { CompareAnswer, SoundPrediction } from "../../core/answers.js";
 import { post } from "../../core/api.js";
 import { isServed, useModels } from "../../core/catalogue.js";
@@ -10,7 +10,7 @@ import { Empty, Failure, Loading, NoModel } from "../../parts/notice.js";
 import { exampleSound } from "./example-sound.js";
 import { canRecord, record, type Take } from "./microphone.js";
 import { createPlayer } from "./player.js";
-import { type Recording, recordingFromFile, recordingFromSamples } from "./recording.js";
+import { longestSeconds, type Recording, recordingFromFile, recordingFromSamples } from "./recording.js";
 import { SoundAnswers } from "./sound-answers.js";
 import { Spectrogram } from "./spectrogram.js";
 
@@ -106,13 +106,27 @@ interface RecordButtonProps {
 
 function RecordButton({ onTake, unreadable }: RecordButtonProps) {
   const take = useSignal<Take | undefined>(undefined);
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+      take.value?.stop(); // who leaves the view is recorded no more
+    };
+  }, [take]);
 
   async function start(): Promise<void> {
+    unreadable.value = undefined;
     try {
-      take.value = await record();
-      onTake(await take.value.done);
-    } catch {
-      unreadable.value = new Error("The microphone cannot be used: the browser or the system refuses it.");
+      const started = await record();
+      take.value = started;
+      if (!isOpen.current) started.stop();
+      const timer = setTimeout(started.stop, longestSeconds * 1000);
+      const blob = await started.done;
+      clearTimeout(timer);
+      if (isOpen.current) onTake(blob);
+    } catch (reason) {
+      unreadable.value = reason instanceof Error ? reason : new Error(String(reason));
     }
     take.value = undefined;
   }
