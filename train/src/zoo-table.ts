@@ -14,7 +14,7 @@ export function writeZooTable(text: string, entries: readonly ModelEntry[]): str
   return `${text.slice(0, from + begin.length)}\n\n${tables(entries)}\n${text.slice(to)}`;
 }
 
-const facts = ["model", "parameters", "engine", "seconds an epoch"];
+const facts = ["model", "parameters", "engine", "seconds an epoch", "peak memory, MiB"];
 
 /** One for models that pick a class, one for models that hear events. */
 function tables(entries: readonly ModelEntry[]): string {
@@ -33,12 +33,13 @@ function table(scores: readonly string[], entries: readonly ModelEntry[], scoreC
 }
 
 function factCells({ name, version, card }: ModelEntry): string[] {
-  const { engine, secondsPerEpoch } = card.training;
+  const { engine, secondsPerEpoch, peakRssMib } = card.training;
   return [
     `[${name}](models/zoo/${name}/${version}/card.json)`,
     card.parameters.toLocaleString("en"),
     engine,
-    median(secondsPerEpoch).toFixed(0),
+    median(secondsPerEpoch).toFixed(1),
+    String(peakRssMib ?? ""),
   ];
 }
 
