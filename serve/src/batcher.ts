@@ -9,7 +9,7 @@ import { type SizedModel, submitSized } from "./submit-sized.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
-  /** Batches that may run at the same time: one a worker thread. */
+  /** Batches that may be in hand at the same time: those that run, and those that lie ready at a worker thread. */
   readonly slots: number;
   readonly maxBatchRows: number;
   /** Input bytes of a batch; a row that is larger runs alone. */

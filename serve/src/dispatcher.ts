@@ -7,7 +7,7 @@ import { type RunRows, runBatch } from "./run-batch.js";
 export interface DispatcherOptions {
   readonly run: RunRows;
   readonly queues: BatchQueues;
-  /** Batches that may run at the same time: one a worker thread. */
+  /** Batches that may be in hand at the same time: those that run, and those that lie ready at a worker thread. */
   readonly slots: number;
   /** How long rows may wait for others to join them, where a slot is free and their batch is not full. */
   readonly maxDelayUs: number;

@@ -15,6 +15,7 @@ import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
+import { worksPerThread } from "./engine-pool.js";
 import { SettingsError } from "./errors.js";
 import { createLeanServer } from "./lean-http.js";
 import { createLog, type Log } from "./log.js";
@@ -135,7 +136,12 @@ function build(
     logger,
   });
   const metrics = createMetrics(true);
-  const batcher = createBatcher({ ...settings, run: engine.run, slots: workers, onBatch: metrics.batch });
+  const batcher = createBatcher({
+    ...settings,
+    run: engine.run,
+    slots: workers * worksPerThread,
+    onBatch: metrics.batch,
+  });
   const { modelsDir: zoo, versions: keepVersions } = settings;
   const graceMs = unloadGraceMs;
   const prepare = async (entry: ModelEntry) => surfaces.get(entry.card.task)?.prepare?.(entry);
