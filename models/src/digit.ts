@@ -21,7 +21,7 @@ export interface DigitPrediction {
   /** The probability of `digit`, 0 to 1. */
   readonly confidence: number;
   /** Of the digits 0 to 9. */
-  readonly probabilities: readonly number[];
+  readonly probabilities: number[];
 }
 
 /**
@@ -69,11 +69,20 @@ export function encodeDigitBytes(bytes: Uint8Array, path = "body"): Uint8Array {
  */
 export function decodeDigits(scores: Float32Array): DigitPrediction[] {
   const classes = digitLabels.length;
-  return Array.from({ length: scores.length / classes }, (_, picture) => {
-    const probabilities = Array.from(scores.subarray(picture * classes, (picture + 1) * classes));
-    const confidence = Math.max(...probabilities);
-    return { digit: probabilities.indexOf(confidence), confidence, probabilities };
-  });
+  const predictions: DigitPrediction[] = [];
+  for (let first = 0; first < scores.length; first += classes) predictions.push(decodeDigit(scores, first, classes));
+  return predictions;
+}
+
+function decodeDigit(scores: Float32Array, first: number, classes: number): DigitPrediction {
+  const probabilities: number[] = [];
+  let digit = 0;
+  for (let i = 0; i < classes; i++) {
+    const probability = scores[first + i] ?? 0;
+    probabilities.push(probability);
+    if (probability > (probabilities[digit] ?? 0)) digit = i;
+  }
+  return { digit, confidence: probabilities[digit] ?? 0, probabilities };
 }
 
 const expectedKind = '28 rows of 28 numbers, 784 numbers, or {"image": base64}';

@@ -17,7 +17,7 @@ import { pageRoutes } from "./routes/page.js";
 import { picturesRoutes } from "./routes/pictures.js";
 import { type PredictParts, predictRoutes } from "./routes/predict.js";
 import { reloadRoutes } from "./routes/reload.js";
-import { crossOrigin, type HeaderOptions, securityHeaders } from "./security-headers.js";
+import { crossOrigin, dressAnswers, type HeaderOptions } from "./security-headers.js";
 import type { TrustProxy } from "./security-settings.js";
 
 export interface SecurityParts extends AccessOptions, HeaderOptions {
@@ -55,9 +55,9 @@ export function createApp(parts: AppParts): Express {
   app.disable("etag");
   app.disable("query parser"); // routes that take a query read it themselves
   app.set("trust proxy", security.trustProxy);
+  dressAnswers(app, security);
   app.use(createObserver(parts));
   app.use(giveRequestId);
-  app.use(securityHeaders(security));
   app.use(demandHost);
   const access = createAccess(security);
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));

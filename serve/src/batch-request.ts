@@ -46,12 +46,14 @@ export interface BatchRequest {
 /**
  * Cuts a request into pieces that fit a batch.
  * @param input [rows, ...], flat
+ * @param whenSettled called once, before those who wait for the result are told
  */
 export function createBatchRequest(
   model: BatchModel,
   input: Uint8Array,
   maxBatchRows: number,
   padding = 0,
+  whenSettled: () => void = () => undefined,
 ): BatchRequest {
   const rows = input.length / model.rowBytes;
   const all = new Float32Array(rows * model.outputs); // [rows, outputs]
@@ -64,6 +66,11 @@ export function createBatchRequest(
     resolveResult = resolve;
     rejectResult = reject;
   });
+  function settle(): void {
+    if (!settled) whenSettled();
+    settled = true;
+  }
+
   const pieces: Piece[] = [];
   const request: BatchRequest = {
     model,
@@ -77,12 +84,12 @@ export function createBatchRequest(
     complete: (piece, scores) => {
       all.set(scores, piece.firstRow * model.outputs);
       if (--open > 0 || settled) return;
-      settled = true;
+      settle();
       const started = startedAt ?? submittedAt;
       resolveResult({ scores: all, queueMs: started - submittedAt, computeMs: performance.now() - started });
     },
     reject: (error) => {
-      settled = true;
+      settle();
       rejectResult(error);
     },
     isSettled: () => settled,

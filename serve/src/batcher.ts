@@ -1,6 +1,7 @@
 import { createBatchQueues } from "./batch-queues.js";
 import { type BatchReport, modelOfKey } from "./batch-report.js";
 import { type BatchModel, type BatchRequest, type BatchResult, createBatchRequest } from "./batch-request.js";
+import { createDeadlines } from "./deadlines.js";
 import { createDispatcher } from "./dispatcher.js";
 import { errors } from "./errors.js";
 import type { RunRows } from "./run-batch.js";
@@ -8,7 +9,7 @@ import { type SizedModel, submitSized } from "./submit-sized.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
-  /** Batches that may run at the same time: one a worker thread. */
+  /** Batches that may be in hand at the same time: those that run, and those that lie ready at a worker thread. */
   readonly slots: number;
   readonly maxBatchRows: number;
   /** Input bytes of a batch; a row that is larger runs alone. */
@@ -94,19 +95,27 @@ export function createBatcher(options: BatcherOptions): Batcher {
     request.reject(error);
   }
 
-  const submit: Batcher["submit"] = async (model, input, whenGone, given = {}) => {
+  const deadlines = createDeadlines<BatchRequest>((request, ms) => drop(request, errors.deadlineExceeded(ms)));
+
+  function accept(model: BatchModel, input: Uint8Array, given: SubmitOptions): BatchRequest {
     const { deadlineMs = options.deadlineMs, padding = 0 } = given;
     if (stopped) throw errors.draining();
     const rows = input.length / model.rowBytes;
     if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
     refuseWhenFull(model.key, rows, input.length);
-    const request = createBatchRequest(model, input, batchRows(model), padding);
-    queues.add(request);
-    whenGone?.(() => drop(request, errors.clientGone()));
-    dispatcher.wake();
     const limitMs = Math.min(deadlineMs, options.deadlineMs);
-    const deadline = setTimeout(() => drop(request, errors.deadlineExceeded(limitMs)), limitMs).unref();
-    return request.result.finally(() => clearTimeout(deadline));
+    const inTime = () => deadlines.remove(request, limitMs);
+    const request = createBatchRequest(model, input, batchRows(model), padding, inTime);
+    queues.add(request);
+    deadlines.add(request, limitMs);
+    dispatcher.wake(model.key);
+    return request;
+  }
+
+  const submit: Batcher["submit"] = async (model, input, whenGone, given = {}) => {
+    const request = accept(model, input, given);
+    whenGone?.(() => drop(request, errors.clientGone()));
+    return request.result;
   };
 
   return {

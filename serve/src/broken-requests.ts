@@ -2,29 +2,16 @@ import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { errors, type ServeError } from "./errors.js";
-
-/** A request that has reached the app, and its answer. */
-interface Exchange {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
-}
+import type { OpenAnswers } from "./open-answers.js";
 
 /** Answers what Node's HTTP parser refuses, which never reaches the app, as the error handler answers all else. */
-export function answerBrokenRequests(server: Server): void {
-  const open = new WeakMap<Duplex, Set<Exchange>>(); // by connection: pipelined requests are answered in order
-
-  server.on("request", (req, res) => {
-    const exchanges = open.get(req.socket) ?? new Set();
-    const exchange = { req, res };
-    open.set(req.socket, exchanges.add(exchange));
-    res.once("close", () => exchanges.delete(exchange));
-  });
+export function answerBrokenRequests(server: Server, { connections }: Pick<OpenAnswers, "connections">): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    const waiting = [...(open.get(socket) ?? [])];
+    const waiting = [...(connections.get(socket) ?? [])]; // pipelined requests are answered in order
     const broken = waiting.findIndex(({ req }) => !req.complete); // the error is in its body; else in what follows
     const before = (broken < 0 ? waiting : waiting.slice(0, broken)).at(-1);
-    if (before) before.res.once("close", () => refuse(socket, error));
-    else if (waiting[broken]?.res.headersSent) socket.destroy();
+    if (before) before.once("close", () => refuse(socket, error));
+    else if (waiting[broken]?.headersSent) socket.destroy();
     else refuse(socket, error);
   });
   server.on("checkExpectation", (req: IncomingMessage, res: ServerResponse) => {

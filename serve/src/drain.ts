@@ -1,5 +1,5 @@
 import type { Server, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import type { OpenAnswers } from "./open-answers.js";
 
 /** Lets an HTTP server end without losing a request that it has accepted. */
 export interface Drain {
@@ -20,38 +20,16 @@ const lullMs = 100;
 const doorMs = 5_000;
 
 /**
- * Watches a server.
- *
  * `server.close()` alone cuts idle connections at once, and a request that is already on its way on one of them is
  * lost. So the server first only says `Connection: close` on each answer, and closes when for a while nothing has come
  * in: a short while where no connection is left, a longer one where some are.
  */
-export function createDrain(server: Server): Drain {
-  const connections = new Map<Socket, Set<ServerResponse>>(); // with their open answers, in order
+export function createDrain(server: Server, { connections, watch }: OpenAnswers): Drain {
   let draining = false;
   let closed = false;
   let inTime = true;
   let noticeActivity: () => void = () => undefined;
   let endQuiet: () => void = () => undefined;
-
-  server.on("connection", (socket: Socket) => {
-    connections.set(socket, new Set());
-    socket.once("close", () => {
-      connections.delete(socket); // and with it answers that never close, because others stood before them
-      noticeActivity();
-    });
-    noticeActivity();
-  });
-  server.prependListener("request", ({ socket }, answer: ServerResponse) => {
-    const open = connections.get(socket);
-    open?.add(answer);
-    answer.once("close", () => {
-      open?.delete(answer);
-      if (closed && open?.size === 0) socket.end();
-    });
-    if (draining && open) announceEnd(open);
-    noticeActivity();
-  });
 
   function hurry(): void {
     inTime = [...connections.values()].every((open) => open.size === 0); // late is who cuts an answer
@@ -79,6 +57,15 @@ export function createDrain(server: Server): Drain {
     inFlight: () => [...connections.values()].reduce((sum, open) => sum + open.size, 0),
     start: async (limitMs) => {
       draining = true;
+      watch({
+        onChange: (asked) => {
+          if (asked) announceEnd(asked);
+          noticeActivity();
+        },
+        onAnswered: (socket, open) => {
+          if (closed && open.size === 0) socket.end();
+        },
+      });
       for (const open of connections.values()) announceEnd(open);
       const limit = setTimeout(hurry, limitMs);
       await quiet();

@@ -16,7 +16,10 @@ export interface PoolOptions {
 /** Threads that are kept alive: one that dies is replaced. */
 export interface EnginePool {
   members(): readonly EngineThread[];
-  /** Lends an idle thread, or the first to become idle, to `work`. */
+  /**
+   * Lends the thread with the least work to `work`, idle ones first. A thread is lent twice at most: what it does next
+   * lies ready there, so that it need not wait for the thread that hands out the work.
+   */
   lend<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
   /**
    * Lends this very thread to `work`, as soon as it is idle.
@@ -27,10 +30,13 @@ export interface EnginePool {
   stop(): Promise<void>;
 }
 
+/** How many works a thread may have in hand. */
+export const worksPerThread = 2;
+
 /** Starts the threads of a pool. */
 export function createPool({ size, start, prepare, logger }: PoolOptions): EnginePool {
   const members = new Set<EngineThread>();
-  const idle = createHandOver<EngineThread>();
+  const idle = createHandOver<EngineThread>(worksPerThread);
   const replacements = new Set<Promise<void>>();
   const stopping = new AbortController();
   let deathsInARow = 0;
@@ -49,7 +55,7 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
 
   function join(thread: EngineThread): void {
     members.add(thread);
-    idle.give(thread);
+    idle.add(thread);
   }
 
   async function replace(): Promise<void> {
@@ -75,7 +81,7 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
     try {
       return await work(thread);
     } finally {
-      if (members.has(thread)) idle.give(thread);
+      idle.give(thread);
     }
   }
 

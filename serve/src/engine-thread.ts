@@ -68,12 +68,16 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
     if (!alive) return;
     alive = false;
     onEnd(reason);
-    for (const { reject } of waiters.values()) reject(new WorkerDiedError(reason));
+    let hadBegun = true; // work is done in the order in which it came: the thread was at the first
+    for (const { reject } of waiters.values()) {
+      reject(new WorkerDiedError(reason, hadBegun));
+      hadBegun = false;
+    }
     waiters.clear();
   }
 
   function ask(request: WorkerRequest & { id: number }, transfer: ArrayBuffer[] = []): Promise<WorkerResult> {
-    if (!alive) return Promise.reject(new WorkerDiedError(cause ?? "ended before"));
+    if (!alive) return Promise.reject(new WorkerDiedError(cause ?? "ended before", false));
     return new Promise((resolve, reject) => {
       waiters.set(request.id, { resolve, reject });
       worker.postMessage(request, transfer);

@@ -25,7 +25,7 @@ export interface Engine {
   /** Closes the sessions of a model, each when its thread is idle. Nothing may wait or run for it. */
   unload(key: string): Promise<void>;
   /**
-   * Runs one batch on an idle thread, or on the first that becomes idle. Where that thread dies, once more elsewhere.
+   * Runs one batch on an idle thread, or on the first that becomes idle. Where a thread dies of it, once more elsewhere.
    * @param parts the rows of the batch in order, each part whole rows
    * @param rowBytes of each row; where it is left out, what the task of the model says
    * @returns float32 [batch, outputs], flat
@@ -53,6 +53,17 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
     return pool.lend((thread) => thread.run(key, joined(parts), rowBytes));
   }
 
+  /** A thread that dies of other work does not count. */
+  async function runTwice(key: string, parts: readonly Uint8Array[], rowBytes: number): Promise<Float32Array> {
+    for (let deaths = 0; ; ) {
+      try {
+        return await runOnce(key, parts, rowBytes);
+      } catch (error) {
+        if (!(error instanceof WorkerDiedError) || (error.hadBegun && ++deaths > 1)) throw error;
+      }
+    }
+  }
+
   async function unload(key: string): Promise<void> {
     models.delete(key);
     await everyThread(pool, "in turn", (thread) => thread.unload(key));
@@ -74,12 +85,7 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
     run: async (key, parts, size) => {
       const rowBytes = size ?? models.get(key)?.task.rowBytes;
       if (rowBytes === undefined || !models.has(key)) throw errors.modelNotReady(key, "not loaded");
-      try {
-        return await runOnce(key, parts, rowBytes);
-      } catch (error) {
-        if (!(error instanceof WorkerDiedError)) throw error;
-        return runOnce(key, parts, rowBytes);
-      }
+      return runTwice(key, parts, rowBytes);
     },
     threads: () => pool.members().length,
     stop: () => pool.stop(),

@@ -24,6 +24,14 @@ export class SettingsError extends Error {
 /** A worker thread ended while it had work. */
 export class WorkerDiedError extends Error {
   override readonly name = "WorkerDiedError";
+
+  /** @param hadBegun whether the thread was at this very work, and not at another before it */
+  constructor(
+    message: string,
+    readonly hadBegun = true,
+  ) {
+    super(message);
+  }
 }
 
 /** Every error that leaves this package over HTTP. */

@@ -1,5 +1,6 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import type { Socket } from "node:net";
+import type { OpenAnswers } from "./open-answers.js";
 
 const probeMs = 50; // between two interim answers
 
@@ -9,25 +10,17 @@ const probeMs = 50; // between two interim answers
  * interim answer: who waits passes over it, as HTTP/1.1 demands (RFC 9110, 15.2); the machine of one that has left
  * answers with a reset, which the next write meets, and the connection closes as ever.
  */
-export function answerHalfOpen(server: Server): void {
+export function answerHalfOpen(server: Server, { connections }: Pick<OpenAnswers, "connections">): void {
   Object.assign(server, { httpAllowHalfOpen: true });
-  const open = new WeakMap<Socket, Set<ServerResponse>>(); // answers, in order
   server.on("connection", (socket: Socket) => {
-    const answers = new Set<ServerResponse>();
-    open.set(socket, answers);
     socket.once("end", () => {
       const probe = () => {
-        const [first] = answers;
+        const [first] = connections.get(socket) ?? [];
         if (first && !first.headersSent && first.req.httpVersion === "1.1") first.writeProcessing();
       };
       probe();
       const timer = setInterval(probe, probeMs).unref();
       socket.once("close", () => clearInterval(timer));
     });
-  });
-  server.prependListener("request", ({ socket }: IncomingMessage, answer: ServerResponse) => {
-    const answers = open.get(socket);
-    answers?.add(answer);
-    answer.once("close", () => answers?.delete(answer));
   });
 }

@@ -3,6 +3,14 @@ import { createServer as createTlsServer } from "node:https";
 import type { SecureContextOptions } from "node:tls";
 import type { Express } from "express";
 import { answerBrokenRequests } from "./broken-requests.js";
+import { answerHalfOpen } from "./half-open.js";
+import { type OpenAnswers, trackAnswers } from "./open-answers.js";
+
+interface LeanServer {
+  readonly server: Server;
+  /** What it has not answered yet. */
+  readonly answers: OpenAnswers;
+}
 
 /**
  * An HTTP server for an Express app.
@@ -11,11 +19,13 @@ import { answerBrokenRequests } from "./broken-requests.js";
  * slow from then on. Here they are born with the prototypes that Express is about to set, so nothing changes.
  * @param tls speaks HTTPS
  */
-export function createLeanServer(app: Express, options: ServerOptions = {}, tls?: SecureContextOptions): Server {
+export function createLeanServer(app: Express, options: ServerOptions = {}, tls?: SecureContextOptions): LeanServer {
   const all = { ...options, ...bornWithPrototypes(app), requireHostHeader: false }; // the app says why it refuses
   const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
-  answerBrokenRequests(server);
-  return server;
+  const answers = trackAnswers(server);
+  answerBrokenRequests(server, answers);
+  answerHalfOpen(server, answers);
+  return { server, answers };
 }
 
 function bornWithPrototypes(app: Express): ServerOptions {

@@ -15,8 +15,8 @@ import { answerClusterMetrics, metricsReader } from "./cluster-metrics.js";
 import { answerClusterReloads, reloadEverywhere } from "./cluster-reload.js";
 import { createDrain, type Drain } from "./drain.js";
 import { createEngine, type Engine } from "./engine.js";
+import { worksPerThread } from "./engine-pool.js";
 import { SettingsError } from "./errors.js";
-import { answerHalfOpen } from "./half-open.js";
 import { createLeanServer } from "./lean-http.js";
 import { createLog, type Log } from "./log.js";
 import { createMetrics } from "./metrics.js";
@@ -136,7 +136,12 @@ function build(
     logger,
   });
   const metrics = createMetrics(true);
-  const batcher = createBatcher({ ...settings, run: engine.run, slots: workers, onBatch: metrics.batch });
+  const batcher = createBatcher({
+    ...settings,
+    run: engine.run,
+    slots: workers * worksPerThread,
+    onBatch: metrics.batch,
+  });
   const { modelsDir: zoo, versions: keepVersions } = settings;
   const graceMs = unloadGraceMs;
   const prepare = async (entry: ModelEntry) => surfaces.get(entry.card.task)?.prepare?.(entry);
@@ -167,10 +172,9 @@ function build(
     security: { ...settings, tls: tls !== undefined },
   });
   const limits = defaultSocketLimits(settings.maxConnections, deadlineMs);
-  const server = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
+  const { server, answers } = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
   limitSockets(server, limits);
-  answerHalfOpen(server);
-  const drain = createDrain(server);
+  const drain = createDrain(server, answers);
   metrics.watch(metricsSources({ registry, batcher, engine, drain, log }));
   const unwatch = tls ? watchTls(server, tls, logger) : () => undefined;
   const end = async () => {

@@ -1,8 +1,9 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import cors from "cors";
-import type { RequestHandler } from "express";
+import type { Express, RequestHandler, Response } from "express";
 import helmet from "helmet";
+import { requestIdOf } from "./request-id.js";
 
 export interface HeaderOptions {
   /** Web pages of these origins may read the answers; "*" is any. */
@@ -11,11 +12,32 @@ export interface HeaderOptions {
 }
 
 /**
- * The headers of helmet, for answers that are data: a browser must not show, run or frame them. They are the same on
- * every answer, so helmet is asked once. A route that answers with a page replaces `content-security-policy`.
+ * Puts headers on every answer of an app when its head is written: the request id, and those of helmet for answers that
+ * are data: a browser must not show, run or frame them. They are the same on every answer, so helmet is asked once. What
+ * a route has set itself stays; a list of headers that a route gives to `writeHead` must not name them.
+ *
+ * To set them one by one takes a quarter of the time of a small prediction; in one list with those of the route, a
+ * twentieth.
  */
-export function securityHeaders({ corsOrigins, tls }: HeaderOptions): RequestHandler {
-  const headers = headersOf(
+export function dressAnswers({ response }: Express, options: HeaderOptions): void {
+  const headers = headersOf(options);
+  const flat = headers.flat();
+  const { writeHead } = response;
+  Object.assign(response, {
+    writeHead(this: Response, status: number, ...rest: unknown[]): Response {
+      const [list] = rest;
+      if (Array.isArray(list)) {
+        return Reflect.apply(writeHead, this, [status, [...flat, "x-request-id", requestIdOf(this), ...list]]);
+      }
+      for (const [name, value] of headers) if (!this.hasHeader(name)) this.setHeader(name, value);
+      this.setHeader("x-request-id", requestIdOf(this));
+      return Reflect.apply(writeHead, this, [status, ...rest]);
+    },
+  });
+}
+
+function headersOf({ corsOrigins, tls }: HeaderOptions): readonly (readonly [string, string])[] {
+  return setBy(
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -31,10 +53,6 @@ export function securityHeaders({ corsOrigins, tls }: HeaderOptions): RequestHan
       xDnsPrefetchControl: false, // the policy above leaves nothing to prefetch
     }),
   );
-  return (_req, res, next) => {
-    for (const [name, value] of headers) res.setHeader(name, value);
-    next();
-  };
 }
 
 /** Lets web pages of other origins ask; where none is named, nothing is added. */
@@ -47,7 +65,8 @@ export function crossOrigin(origins: readonly string[]): RequestHandler {
   });
 }
 
-function headersOf(middleware: ReturnType<typeof helmet>): readonly (readonly [string, string])[] {
+/** What a middleware sets on an answer. */
+function setBy(middleware: ReturnType<typeof helmet>): readonly (readonly [string, string])[] {
   const res = new ServerResponse(new IncomingMessage(new Socket()));
   middleware(res.req, res, () => undefined);
   return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)] as const);

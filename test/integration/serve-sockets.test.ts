@@ -32,7 +32,7 @@ async function start(changes: Partial<SocketLimits>): Promise<number> {
   });
   app.get("/never", () => undefined);
   const limits = { ...patient, ...changes };
-  const server = createLeanServer(app, socketOptions(limits));
+  const { server } = createLeanServer(app, socketOptions(limits));
   limitSockets(server, limits);
   servers.push(server);
   server.listen(0, "127.0.0.1");

@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { rename, writeFile } from "node:fs/promises";
 import { get } from "node:https";
+import { connect as connectPlain } from "node:net";
+import { text } from "node:stream/consumers";
 import { connect } from "node:tls";
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { createDrain } from "@rnn-zoo/serve/drain.js";
 import { SettingsError } from "@rnn-zoo/serve/errors.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { readTls, watchTls } from "@rnn-zoo/serve/tls.js";
@@ -41,7 +44,7 @@ describe("HTTPS", () => {
     const [first, second] = [await makeCertificate("first"), await makeCertificate("second")];
     const lines: string[] = [];
     const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
-    const server = createLeanServer(express(), {}, readTls(first.files));
+    const { server } = createLeanServer(express(), {}, readTls(first.files));
     const unwatch = watchTls(server, first.files, logger, 10);
     ends.push(() => server.close(), unwatch);
     server.listen(0, "127.0.0.1");
@@ -55,6 +58,33 @@ describe("HTTPS", () => {
     await replace(first.files.key, second.key);
     await until(async () => (await shownName(port)) === "second");
     expect(lines.join("")).not.toContain("PRIVATE KEY");
+  });
+
+  test("a drain lets its answers end, and who has not shaken hands is not waited for", async () => {
+    const { cert, files } = await makeCertificate("toy");
+    const app = express();
+    const asked = new Promise<() => void>((resolve) => {
+      app.get("/slow", (_req, res) => resolve(() => res.end("answer")));
+    });
+    const { server, answers } = createLeanServer(app, {}, readTls(files));
+    const drain = createDrain(server, answers);
+    ends.push(() => drain.hurry());
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const silent = connectPlain({ port, host: "127.0.0.1" });
+    await once(silent, "connect");
+    const sent = get(`https://127.0.0.1:${port}/slow`, { ca: cert, agent: false, servername: "toy" });
+    const answer = once(sent, "response");
+    const finish = await asked;
+    expect(drain.inFlight()).toBe(1);
+    const ended = drain.start(20_000);
+    await once(silent, "close"); // connections are closed now, but not that of the answer
+    finish();
+    const [response] = await answer;
+    expect(await text(response)).toBe("answer");
+    expect(await ended).toBe(true);
   });
 
   test("is spoken by the server where a certificate is set", async () => {

@@ -5,7 +5,6 @@ import { type AppParts, createApp } from "@rnn-zoo/serve/app.js";
 import { createBatcher } from "@rnn-zoo/serve/batcher.js";
 import { metricsReader } from "@rnn-zoo/serve/cluster-metrics.js";
 import { createEngine } from "@rnn-zoo/serve/engine.js";
-import { answerHalfOpen } from "@rnn-zoo/serve/half-open.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { createMetrics } from "@rnn-zoo/serve/metrics.js";
 import { metricsSources } from "@rnn-zoo/serve/metrics-sources.js";
@@ -73,8 +72,7 @@ export async function startToyServer(
     reload: loader.reload,
     ...changes,
   };
-  const server = createLeanServer(createApp(parts));
-  answerHalfOpen(server);
+  const { server } = createLeanServer(createApp(parts));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

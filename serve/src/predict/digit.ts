@@ -47,7 +47,7 @@ function* describe(scores: Float32Array, { topK, probabilities }: DigitRequest):
 }
 
 function shown({ digit, confidence, probabilities: all }: DigitPrediction, topK = 0, withAll: boolean): ReadDigit {
-  return { digit, confidence, ...(withAll && { probabilities: [...all] }), ...(topK > 0 && { top: topOf(all, topK) }) };
+  return { digit, confidence, ...(withAll && { probabilities: all }), ...(topK > 0 && { top: topOf(all, topK) }) };
 }
 
 function topOf(probabilities: readonly number[], topK: number) {

@@ -5,6 +5,9 @@ import { checkField, type OptionSchema } from "../check-field.js";
 /** What a request says beside its instances, by name. */
 export type Fields = ReadonlyMap<string, unknown>;
 
+/** What a request says that says no more, as most do. */
+export const noFields: Fields = new Map();
+
 /** By which model a request wants to be answered. */
 export interface ModelChoice {
   /** Nothing: the default model. */
@@ -22,6 +25,7 @@ const texts: readonly string[] = ["model", "version", "scale"];
  * @throws InvalidInputError where another name is there, or one comes twice
  */
 export function queryFields(query: URLSearchParams, known: readonly string[]): Fields {
+  if (query.size === 0) return noFields;
   allowOnly("query", query.keys(), known);
   const fields = new Map<string, unknown>();
   for (const [name, text] of query) {
@@ -53,6 +57,7 @@ export type Options<S extends Readonly<Record<string, TSchema>>> = {
 export function readOptions<S extends Readonly<Record<string, OptionSchema>>>(schemas: S, fields: Fields): Options<S>;
 export function readOptions(schemas: Readonly<Record<string, OptionSchema>>, fields: Fields): object {
   const options: Record<string, unknown> = {};
+  if (fields.size === 0) return options;
   for (const [name, schema] of Object.entries(schemas)) options[name] = checkField(schema, name, fields.get(name));
   return options;
 }

@@ -1,5 +1,5 @@
 import { digitPixels, digitSide } from "@rnn-zoo/models";
-import type { Fields } from "./fields.js";
+import { type Fields, noFields } from "./fields.js";
 import { readJsonFields } from "./json-body.js";
 
 /** Digits that were read without JSON.parse, and what else the body says. */
@@ -32,11 +32,11 @@ export function readPlainDigits(bytes: Uint8Array, known: readonly string[]): Pl
   const pixels = new Uint8Array(Math.ceil(body.length / leastBytes) * digitPixels);
   let at = start;
   for (let end = 0; end + digitPixels <= pixels.length; ) {
-    at = scanDigit(body, skipSpace(body, at), pixels.subarray(end, end + digitPixels));
+    at = scanDigit(body, skipSpace(body, at), pixels, end);
     if (at < 0) return undefined;
     end += digitPixels;
     at = skipSpace(body, at);
-    if (body[at] === close) return withRest(pixels.subarray(0, end), body.subarray(at + 1), known);
+    if (body[at] === close) return withRest(pixels.subarray(0, end), body, at + 1, known);
     if (body[at++] !== comma) return undefined;
   }
   return undefined;
@@ -45,16 +45,17 @@ export function readPlainDigits(bytes: Uint8Array, known: readonly string[]): Pl
 /**
  * Fills one digit from 784 numbers, or from 28 times 28 of them.
  * @param at the place of its bracket
+ * @param start where it begins in `pixels`
  * @returns the place after its last bracket, or -1
  */
-function scanDigit(body: Buffer, at: number, digit: Uint8Array): number {
+function scanDigit(body: Buffer, at: number, pixels: Uint8Array, start: number): number {
   if (body[at] !== open) return -1;
   const first = skipSpace(body, at + 1);
-  if (body[first] !== open) return scanNumbers(body, first, digit, 0, digitPixels);
+  if (body[first] !== open) return scanNumbers(body, first, pixels, start, digitPixels);
   let next = first;
   for (let row = 0; row < digitSide; row++) {
     if (body[next] !== open) return -1;
-    next = scanNumbers(body, next + 1, digit, row * digitSide, digitSide);
+    next = scanNumbers(body, next + 1, pixels, start + row * digitSide, digitSide);
     if (next < 0) return -1;
     next = skipSpace(body, next);
     if (body[next] !== (row < digitSide - 1 ? comma : close)) return -1;
@@ -64,39 +65,41 @@ function scanDigit(body: Buffer, at: number, digit: Uint8Array): number {
 }
 
 /**
- * Reads whole numbers from 0 to 255, with commas between and a bracket behind them.
+ * Reads whole numbers from 0 to 255, with commas between and a bracket behind them. One loop without calls for the
+ * usual body, in which each number is followed by its comma: it reads 784 numbers in a third of the time.
  * @returns the place after the bracket, or -1
  */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hottest loop of the server, see above
 function scanNumbers(body: Buffer, start: number, target: Uint8Array, from: number, count: number): number {
-  const last = from + count - 1;
   let at = start;
-  for (let i = from; i <= last; i++) {
-    at = scanNumber(body, at, target, i);
-    if (at < 0) return -1;
-    if ((body[at] ?? 0) <= space) at = skipSpace(body, at);
-    if (body[at++] !== (i < last ? comma : close)) return -1;
+  for (let i = from; i < from + count; i++) {
+    let byte = body[at] as number; // past the end: NaN, which no comparison accepts
+    if (byte <= space) {
+      at = skipSpace(body, at);
+      byte = body[at] as number;
+    }
+    let value = byte - zero;
+    if (!(value >= 0 && value <= 9)) return -1;
+    let next = body[++at] as number;
+    if (next >= zero && next <= nine) {
+      if (value === 0) return -1; // 07 is no JSON
+      value = value * 10 + next - zero;
+      next = body[++at] as number;
+      if (next >= zero && next <= nine) {
+        value = value * 10 + next - zero;
+        next = body[++at] as number;
+      }
+      if (value > 255) return -1;
+    }
+    if (next <= space) {
+      at = skipSpace(body, at);
+      next = body[at] as number;
+    }
+    if (next !== (i < from + count - 1 ? comma : close)) return -1;
+    target[i] = value;
+    at++;
   }
   return at;
-}
-
-/** @returns the place after the number, or -1 */
-function scanNumber(body: Buffer, start: number, target: Uint8Array, index: number): number {
-  let at = (body[start] ?? 0) <= space ? skipSpace(body, start) : start;
-  let byte = body[at] ?? 0;
-  if (!isFigure(byte)) return -1;
-  let value = byte - zero;
-  byte = body[++at] ?? 0;
-  for (let more = 2; isFigure(byte) && more > 0; more--) {
-    if (value === 0) return -1; // 07 is no JSON
-    value = value * 10 + byte - zero;
-    byte = body[++at] ?? 0;
-  }
-  target[index] = value;
-  return value > 255 ? -1 : at;
-}
-
-function isFigure(byte: number): boolean {
-  return byte >= zero && byte <= nine;
 }
 
 function skipSpace(body: Buffer, start: number): number {
@@ -108,11 +111,14 @@ function skipSpace(body: Buffer, start: number): number {
 }
 
 /** Closes the gap that the instances leave. A second field of that name, however it is written, is for JSON.parse. */
-function withRest(pixels: Uint8Array, tail: Buffer, known: readonly string[]): PlainDigits | undefined {
+function withRest(pixels: Uint8Array, body: Buffer, at: number, known: readonly string[]): PlainDigits | undefined {
+  const last = skipSpace(body, at);
+  if (body[last] === closeBrace && skipSpace(body, last + 1) === body.length) return { pixels, fields: noFields };
+  const tail = body.subarray(at);
   if (tail.includes("instances") || tail.includes("\\")) return undefined;
-  const at = skipSpace(tail, 0);
-  const hasMore = tail[at] === comma;
-  const rest = tail.subarray(hasMore ? skipSpace(tail, at + 1) : at);
+  const comes = skipSpace(tail, 0);
+  const hasMore = tail[comes] === comma;
+  const rest = tail.subarray(hasMore ? skipSpace(tail, comes + 1) : comes);
   if (rest[0] !== (hasMore ? quote : closeBrace)) return undefined;
   try {
     return { pixels, fields: readJsonFields(Buffer.concat([openBrace, rest]), known) };

@@ -10,12 +10,13 @@ export function sendAnswer(
   { type, body }: Payload,
   timing: Readonly<Record<string, number>>,
 ): void {
-  res.writeHead(200, {
-    "content-type": type,
-    "content-length": typeof body === "string" ? Buffer.byteLength(body) : body.length,
-    "server-timing": Object.entries(timing)
-      .map(([name, ms]) => `${name};dur=${ms.toFixed(3)}`)
-      .join(", "),
-  });
-  res.end(body);
+  const length = Buffer.byteLength(body);
+  res.writeHead(200, ["content-type", type, "content-length", String(length), "server-timing", spell(timing)]);
+  res.end(body, length === body.length ? "latin1" : "utf8"); // plain ASCII is copied as it is
+}
+
+function spell(timing: Readonly<Record<string, number>>): string {
+  let text = "";
+  for (const name in timing) text += `${text && ", "}${name};dur=${timing[name]?.toFixed(3)}`;
+  return text;
 }

@@ -28,7 +28,7 @@ describe("a failure", () => {
       if (rows.includes(guilty)) throw new Error("guilty");
       return Float32Array.from(rows, (row) => row * 2);
     };
-    const { batcher } = setUp({ run, maxBatchRows: 64, maxQueueRows: 64 });
+    const { batcher } = setUp({ run, maxBatchRows: 64, maxQueueRows: 64, maxDelayUs: 1_000_000 }); // until it is full
     const results = Array.from({ length: 64 }, (_, row) => batcher.submit(model, Uint8Array.of(row)));
     const expected = results.map((_, row) => (row === guilty ? "prediction_failed" : [row * 2]));
     expect(await Promise.all(results.map(outcome))).toEqual(expected);

@@ -39,6 +39,25 @@ describe("the second slot", () => {
   });
 });
 
+describe("a long turn of the event loop", () => {
+  const submitMany = (submit: (row: number) => unknown, count: number) => {
+    for (let row = 0; row < count; row++) void submit(row);
+  };
+
+  test("is not waited for by rows that make a batch worth running; what comes later in it is the next batch", async () => {
+    const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 64, slots: 2 });
+    submitMany(submit, 15);
+    expect(batches).toHaveLength(0);
+    submitMany(submit, 25);
+    expect(batches.map(({ rows }) => rows.length)).toEqual([16]);
+    await turn();
+    expect(batches).toHaveLength(1);
+    batch(0).finish();
+    await turn();
+    expect(batches.map(({ rows }) => rows.length)).toEqual([16, 24]);
+  });
+});
+
 describe("rows of different sizes", () => {
   const long = { ...model, rowBytes: 2 };
 

@@ -3,6 +3,7 @@ import { Agent, createServer, request as httpRequest, type IncomingMessage, type
 import { type AddressInfo, connect } from "node:net";
 import { describe, expect, test } from "@jest/globals";
 import { createDrain } from "@rnn-zoo/serve/drain.js";
+import { trackAnswers } from "@rnn-zoo/serve/open-answers.js";
 
 /** A server whose answers wait until a test sends them. */
 async function manualServer() {
@@ -11,7 +12,7 @@ async function manualServer() {
     arrived.push(answer);
     server.emit("arrived");
   });
-  const drain = createDrain(server);
+  const drain = createDrain(server, trackAnswers(server));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

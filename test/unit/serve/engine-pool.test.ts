@@ -36,17 +36,23 @@ describe("a pool", () => {
     expect([await lentId(), await lentId()]).toEqual([2, 2]);
   });
 
-  test("lends each thread to one at a time", async () => {
-    const { pool, lentId } = setUp(2);
-    let finish: () => void = () => undefined;
-    const work = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const busy = pool.lend(() => work);
-    expect([await lentId(), await lentId()]).toEqual([1, 1]);
-    finish();
-    await busy;
-    expect(await lentId()).toBe(2);
+  test("lends idle threads first, and each thread to two at a time", async () => {
+    const { pool } = setUp(2);
+    const finish: (() => void)[] = [];
+    const lent: number[] = [];
+    const busy = ({ threadId }: EngineThread) => {
+      lent.push(threadId);
+      return new Promise<void>((resolve) => finish.push(resolve));
+    };
+    const works = Array.from({ length: 5 }, () => pool.lend(busy));
+    await turn();
+    expect(lent).toEqual([2, 1, 2, 1]);
+    finish[3]?.();
+    await works[3];
+    await turn();
+    expect(lent).toEqual([2, 1, 2, 1, 1]);
+    for (const end of finish) end();
+    await Promise.all(works);
   });
 
   test("takes a thread back after work that failed", async () => {
@@ -75,14 +81,17 @@ describe("a pool", () => {
     const log: string[] = [];
     const finish: (() => void)[] = [];
     const busy = () => new Promise<void>((resolve) => finish.push(resolve));
-    const works = [pool.lend(busy), pool.lend(busy)]; // the second thread, then the first
+    const works = [pool.lend(busy), pool.lend(busy), pool.lend(busy), pool.lend(busy)]; // of threads 2, 1, 2 and 1
     const waits = lentId().then((id) => log.push(`any ${id}`));
     const visit = pool.visit(second, async ({ threadId }) => log.push(`visit ${threadId}`));
     await turn();
     finish[0]?.();
+    await turn();
+    expect(log).toEqual([]); // its other work goes on
+    finish[2]?.();
     await Promise.all([visit, waits]);
     expect(log).toEqual(["visit 2", "any 2"]);
-    finish[1]?.();
+    for (const end of finish) end();
     await Promise.all(works);
     expect(await pool.visit(first, async ({ threadId }) => threadId)).toBe(1);
   });
@@ -111,7 +120,7 @@ describe("a pool", () => {
 
   test("stops every thread, and refuses who waits for one", async () => {
     const { pool, stopped } = setUp(1);
-    const busy = pool.lend(() => new Promise(() => undefined));
+    const busy = [1, 2].map(() => pool.lend(() => new Promise(() => undefined)));
     const waits = pool.lend(async () => undefined);
     await pool.stop();
     await expect(waits).rejects.toMatchObject({ code: "draining" });

@@ -1,0 +1,70 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { type TLSSocket, Server as TlsServer } from "node:tls";
+
+/** The connections of a server, each with its answers that are not sent yet, in order. */
+export interface OpenAnswers {
+  readonly connections: ReadonlyMap<Duplex, ReadonlySet<ServerResponse>>;
+  /** From now on `watcher` is told of what happens. There is one at a time. */
+  watch(watcher: Watcher): void;
+}
+
+interface Watcher {
+  /** A connection has come or ended, or a request has come; then `answers` are those of its connection. */
+  onChange(answers?: ReadonlySet<ServerResponse>): void;
+  /** An answer is sent, or its client has left; `answers` are those that are left on its connection. */
+  onAnswered(socket: Duplex, answers: ReadonlySet<ServerResponse>): void;
+}
+
+type Peer = Pick<TLSSocket, "remoteAddress" | "remotePort">;
+
+/** Watches a server from before its first connection. */
+export function trackAnswers(server: Server): OpenAnswers {
+  const connections = new Map<Duplex, Set<ServerResponse>>();
+  const handshakes = new Map<string, Duplex>(); // connections that are not secure yet, by their peer
+  let watcher: Watcher | undefined;
+
+  function open(socket: Duplex): void {
+    connections.set(socket, new Set());
+    socket.once("close", () => {
+      connections.delete(socket); // and with it answers that never close, because others stood before them
+      watcher?.onChange();
+    });
+    watcher?.onChange();
+  }
+
+  function forget(this: ServerResponse): void {
+    const { socket } = this.req;
+    const answers = connections.get(socket);
+    if (answers?.delete(this)) watcher?.onAnswered(socket, answers);
+  }
+
+  server.on("connection", (socket: Duplex & Peer) => {
+    open(socket);
+    if (!(server instanceof TlsServer)) return;
+    const peer = nameOf(socket);
+    handshakes.set(peer, socket);
+    socket.once("close", () => handshakes.delete(peer));
+  });
+  server.on("secureConnection", (socket: TLSSocket) => {
+    const raw = handshakes.get(nameOf(socket));
+    if (raw) connections.delete(raw); // requests come on the other
+    open(socket);
+  });
+  server.prependListener("request", ({ socket }: IncomingMessage, answer: ServerResponse) => {
+    const answers = connections.get(socket);
+    answers?.add(answer);
+    answer.on("close", forget);
+    watcher?.onChange(answers);
+  });
+  return {
+    connections,
+    watch: (given) => {
+      watcher = given;
+    },
+  };
+}
+
+function nameOf({ remoteAddress, remotePort }: Peer): string {
+  return `${remoteAddress} ${remotePort}`;
+}
