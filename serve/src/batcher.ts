@@ -62,6 +62,11 @@ export interface Batcher {
     whenGone?: (leave: () => void) => void,
     options?: SubmitOptions,
   ): Promise<BatchResult>;
+  /**
+   * For a request whose rows are not read yet.
+   * @throws ServeError queue_full where not even one row of that model would be taken
+   */
+  demandRoom(model: BatchModel): void;
   snapshot(): BatcherSnapshot;
   /** Tells whether no row of a model waits or runs. */
   isIdle(key: string): boolean;
@@ -120,6 +125,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
 
   return {
     submit: submitSized(submit),
+    demandRoom: ({ key, rowBytes }) => refuseWhenFull(key, 1, rowBytes),
     snapshot: () => ({
       slots,
       running: dispatcher.running(),

@@ -34,10 +34,18 @@ export function sortBySize(input: Uint8Array, sizes: readonly number[]): SizedRo
   }));
 }
 
+/** The same for one row, without a copy. */
+export function fitRow(row: Uint8Array, sizes: readonly number[]): Omit<SizedRows, "places"> {
+  const used = usedBytes(row);
+  const rowBytes = sizes.find((bytes) => bytes >= used) ?? row.length;
+  return { rowBytes, input: row.subarray(row.length - rowBytes), padding: 1 - used / rowBytes };
+}
+
 /** Without the zeros in front. */
 function usedBytes(row: Uint8Array): number {
-  const first = row.findIndex((byte) => byte !== 0);
-  return first < 0 ? 0 : row.length - first;
+  let first = 0;
+  while (first < row.length && row[first] === 0) first++;
+  return row.length - first;
 }
 
 /** The last bytes of some rows. */

@@ -1,6 +1,6 @@
 import type { BatchModel, BatchResult } from "./batch-request.js";
 import type { Batcher, SubmitOptions } from "./batcher.js";
-import { type SizedRows, sortBySize } from "./sized-rows.js";
+import { fitRow, type SizedRows, sortBySize } from "./sized-rows.js";
 
 /** A model whose rows may be shorter than the longest. */
 export interface SizedModel extends BatchModel {
@@ -17,6 +17,10 @@ export function submitSized(submit: Batcher["submit"]): Batcher["submit"] {
     const { rowSizes = [model.rowBytes] } = model;
     const isWhole = input.length > 0 && input.length % model.rowBytes === 0;
     if (rowSizes.length < 2 || !isWhole) return submit(model, input, whenGone, options);
+    if (input.length === model.rowBytes) {
+      const { rowBytes, input: row, padding } = fitRow(input, rowSizes);
+      return submit({ ...model, rowBytes }, row, whenGone, { ...options, padding });
+    }
     const leavers: (() => void)[] = [];
     const leaveAll = () => {
       for (const leave of leavers) leave();

@@ -37,6 +37,7 @@ test("a client that leaves takes the rows of all models with it", async () => {
     ],
     {
       batcher: {
+        ...batcher,
         submit: (...given) => {
           const result = batcher.submit(...given);
           outcomes.push(

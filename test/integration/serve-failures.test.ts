@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { request as httpRequest } from "node:http";
 import { availableParallelism } from "node:os";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { AppParts } from "@rnn-zoo/serve/app.js";
@@ -45,12 +47,25 @@ describe("500", () => {
   });
 
   test("a mistake of ours tells the client nothing, and the log everything", async () => {
-    const broken = await start({ batcher: { submit: () => Promise.reject(new TypeError("secret is undefined")) } });
+    const broken = await start({
+      batcher: { demandRoom: () => undefined, submit: () => Promise.reject(new TypeError("secret is undefined")) },
+    });
     const error = await post(broken, picture());
     expect([error.status, error.code, error.message]).toEqual([500, "internal", "something went wrong on our side"]);
     expect(broken.logged.find((line) => line.includes(error.requestId))).toContain("secret is undefined");
   });
 });
+
+/** The status of an answer to a head whose body never comes. */
+async function statusBeforeBody({ url }: ToyServer, type: string, query = "", waitMs = 60_000) {
+  const headers = { "content-type": type, "content-length": 784 };
+  const signal = AbortSignal.timeout(waitMs);
+  const sent = httpRequest(`${url}/predict/digit${query}`, { method: "POST", headers, signal });
+  sent.flushHeaders();
+  const [response] = await once(sent, "response");
+  response.on("error", () => undefined).resume();
+  return response.statusCode;
+}
 
 describe("503", () => {
   test("a full queue refuses at once and says when to come again", async () => {
@@ -67,6 +82,10 @@ describe("503", () => {
     batcher.submit({ key: "toy-odds/1", rowBytes: 784, outputs: 10 }, picture()).catch(ignored); // waits
     const error = await post(full, picture());
     expect([error.status, error.code, error.headers.get("retry-after")]).toEqual([503, "queue_full", "1"]);
+    expect(await statusBeforeBody(full, "application/octet-stream")).toBe(503);
+    const roomy = "?model=toy-table"; // its own queue is empty
+    await expect(statusBeforeBody(full, "application/octet-stream", roomy, 200)).rejects.toThrow("aborted");
+    await expect(statusBeforeBody(full, "application/json", "", 200)).rejects.toThrow("aborted"); // may name another
   });
 
   test("more large inputs than may wait for a thread are refused at once, and all others answered", async () => {

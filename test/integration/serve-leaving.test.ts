@@ -45,6 +45,7 @@ describe("a client that leaves", () => {
     const batcher = createBatcher({ run: engine.run, slots: 1, maxBatchRows: 1, maxQueueRows: 8, deadlineMs: 60_000 });
     const slow = await another({
       batcher: {
+        ...batcher,
         submit: (model, input, whenGone) => {
           const result = batcher.submit(model, input, (leave) => whenGone?.(() => [leave(), left.shift()?.()]));
           submitted.shift()?.();

@@ -85,6 +85,9 @@ export function readersOf<R, P>(
   );
 }
 
+/** Bodies of these types have fields for choices; with all others they stand in the query. */
+export const fieldTypes: ReadonlySet<string> = new Set(["application/json", "application/x-protobuf"]);
+
 /** The type of a Content-Type header, without parameters. */
 export function mediaType(contentType = ""): string {
   const end = contentType.indexOf(";");

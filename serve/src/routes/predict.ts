@@ -7,17 +7,17 @@ import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import { rowSizes } from "../length-buckets.js";
 import { answerType, writeAnswer } from "../predict/answer.js";
-import type { Reception } from "../predict/reception.js";
+import { queryOf, type Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
-import type { Surface } from "../predict/surface.js";
+import { fieldTypes, mediaType, type Surface } from "../predict/surface.js";
 import { surfaces } from "../predict/surfaces.js";
-import type { Registry } from "../registry.js";
+import type { Registry, ServedModel } from "../registry.js";
 import { noteFacts } from "../request-facts.js";
 import { tasks } from "../tasks.js";
 
 export interface PredictParts {
   readonly registry: Registry;
-  readonly batcher: Pick<Batcher, "submit">;
+  readonly batcher: Pick<Batcher, "submit" | "demandRoom">;
 }
 
 /** POST /predict/{task} and POST /predict/{model} */
@@ -51,6 +51,8 @@ function predict({ registry, batcher }: PredictParts, reception: Reception) {
     const addressed = addressedBy(registry, name);
     const { surface } = addressed;
     const type = answerType(req.headers.accept);
+    const { key: foreseen } = foresee(registry, addressed, req) ?? {};
+    if (foreseen !== undefined) batcher.demandRoom({ key: foreseen, ...surface.tensors });
     const { served, input, predictions } = await receive(req, addressed);
     const { key, entry } = served;
     noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
@@ -86,6 +88,18 @@ function addressedBy(registry: Registry, name: string): Addressed {
   const ofModel = surfaces.get(task);
   if (!ofModel) throw errors.unknownModel(`${name} is a ${task} model, which cannot be asked here`);
   return { surface: ofModel, model: name };
+}
+
+/**
+ * The model that will answer, where that can be told before the body is read: where choices stand in the query. To read
+ * what is then refused for want of room would take the time of those who have a place.
+ */
+function foresee(registry: Registry, { surface, model }: Addressed, req: Request): ServedModel | undefined {
+  const type = mediaType(req.headers["content-type"]);
+  if (fieldTypes.has(type) || !surface.readers.has(type)) return undefined;
+  const query = queryOf(req.url);
+  const asked = query.get("model") ?? undefined;
+  return registry.choose(surface.task, onlyModel(model, asked), query.get("version") ?? undefined);
 }
 
 /** The model of the address, or that of the body; both may name the same one. */

@@ -1,3 +1,5 @@
+import { median } from "../serve-bench/median.js";
+import type { ServerFacts } from "./metrics-watch.js";
 import type { Result } from "./run-scenario.js";
 
 export const loadTableHead = [
@@ -30,9 +32,23 @@ export function loadNotes({ scenario, capacityPerSecond, perSecond, server, prob
       ? []
       : [`${(perSecond / capacityPerSecond).toFixed(2)} of the ${capacityPerSecond.toFixed(0)}/s of a closed loop`];
   const rejects = Object.entries(server?.rejects ?? {}).map(([reason, count]) => `${count} × ${reason}`);
-  return [...share, ...rejects, ...leftOut, ...problems.map((one) => `PROBLEM: ${one}`)].map(
+  return [...share, ...health(server), ...rejects, ...leftOut, ...problems.map((one) => `PROBLEM: ${one}`)].map(
     (note) => `${scenario.name}: ${note}`,
   );
+}
+
+/** Event loop and memory; of a server that was looked at often enough to tell. */
+function health(server: ServerFacts | undefined): string[] {
+  const samples = server?.samples ?? [];
+  if (samples.length < 3) return [];
+  const late = samples.map(({ eventLoopMs }) => eventLoopMs);
+  const mib = samples.map(({ rssBytes }) => rssBytes / 2 ** 20);
+  const half = mib.length >> 1;
+  const [before, after] = [median(mib.slice(0, half)), median(mib.slice(half))];
+  return [
+    `event loop late, 99 % of each second: median ${median(late).toFixed(1)} ms, worst ${Math.max(...late).toFixed(1)} ms`,
+    `memory: ${before.toFixed(0)} MiB in the first half, ${after.toFixed(0)} MiB in the second`,
+  ];
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

@@ -1,5 +1,5 @@
 import type { ServeBench, ServeMeasurement } from "./bench-serve.js";
-import { type Figure, figure, ratio } from "./ratios.js";
+import { type Figure, figure, type Place, ratio } from "./ratios.js";
 import { targetLine, targets, targetTableHead } from "./targets.js";
 
 const begin = "<!-- performance table: npm run bench -- table writes it from test/load/serve.json -->";
@@ -51,14 +51,15 @@ function smallTable({ machine, loadAverage, node, client, digitModel, textModel,
   const lines = workloads.map((workload) => {
     const ours = { workload, contestant: "ours" } as const;
     const number = (key: Figure, digits: number) => figure(measurements, ours, key)?.toFixed(digits) ?? "";
-    const against = (contestant: "naive" | "constant" | "raw") =>
-      ratio(measurements, ours, { workload, contestant }, "rowsPerSecond")?.toFixed(2) ?? "";
-    const ratios = [against("naive"), against("constant"), against("raw")];
+    const against = (contestant: "naive" | "constant" | "raw", own: Place = ours) =>
+      ratio(measurements, own, { workload, contestant }, "rowsPerSecond")?.toFixed(2) ?? "";
+    const inTwo = against("naive", { workload, contestant: "ours, 2 processes" });
+    const ratios = [against("naive"), inTwo, against("constant"), against("raw")];
     return `| ${[workload, number("rowsPerSecond", 0), number("p50", 2), number("p99", 1), ...ratios].join(" | ")} |`;
   });
   return [
-    "| workload | rows/s | p50 ms | p99 ms | ÷ naive | ÷ constant | ÷ raw |",
-    "|---|---|---|---|---|---|---|",
+    "| workload | rows/s | p50 ms | p99 ms | ÷ naive | with 2 processes | ÷ constant | ÷ raw |",
+    "|---|---|---|---|---|---|---|---|",
     ...lines,
     "",
     `${machine}, Node ${node}, ${[digitModel, textModel].filter((name) => name !== undefined).join(" and ")}; ${client === "wrk" ? "wrk" : "our own client"} on the same machine; medians of ${rounds} interleaved rounds; load average ${loadAverage.toFixed(1)}.`,

@@ -32,6 +32,21 @@ describe("the table", () => {
   });
 });
 
+describe("below the table", () => {
+  test("a server that was looked at often enough has an event loop and a memory", () => {
+    const samples = [4, 1, 2, 9].map((eventLoopMs, at) => ({
+      atMs: 1000 * at,
+      rssBytes: (100 + at) * 2 ** 20,
+      eventLoopMs,
+    }));
+    const server = { samples, batchRows: [], rejects: {} };
+    expect(loadNotes(loadResult({ server })).slice(1)).toEqual([
+      "toy: event loop late, 99 % of each second: median 3.0 ms, worst 9.0 ms",
+      "toy: memory: 101 MiB in the first half, 103 MiB in the second",
+    ]);
+  });
+});
+
 describe("the page", () => {
   test("has a picture of latency, throughput, batches, refusals, memory and event loop, each with its numbers", () => {
     const html = loadHtml([loadResult()]);
