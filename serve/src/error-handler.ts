@@ -36,6 +36,12 @@ export const refuseUnknownRoute: RequestHandler = (req) => {
   throw errors.unknownRoute(req.method, req.path);
 };
 
+/** In front of every route: of what a client may expect, Node itself meets `100-continue`, and nobody meets the rest. */
+export const refuseExpectation: RequestHandler = ({ headers: { expect } }, _res, next) => {
+  if (expect !== undefined && expect.toLowerCase() !== "100-continue") throw errors.expectationFailed(expect);
+  next();
+};
+
 /** For the other methods of a route. */
 export function allowMethods(allow: string): RequestHandler {
   return (req, res) => {
