@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { cropToDigit } from "./digit-parts.js";
 import { InvalidInputError } from "./errors.js";
-import type { Grey } from "./grey.js";
+import { type Grey, inverted } from "./grey.js";
 import { inkDepth } from "./ink-depth.js";
 
 const side = 28;
@@ -81,18 +81,18 @@ function brightInk(grey: Grey): Grey {
     border.set([values[y * width] ?? 0, values[(y + 1) * width - 1] ?? 0], 2 * (width + y));
   }
   const paper = border.sort()[border.length >> 1] ?? 0;
-  return paper < 128 ? grey : { width, height, values: values.map((value) => 255 - value) };
+  return paper < 128 ? grey : { width, height, values: inverted(values) };
 }
 
-/** Scaled so that the longer side is 20, and the darkest pixel is full ink again. */
+/** Scaled so that the longer side is 20, and the deepest ink is 255 again. */
 async function fitted({ width, height, values }: Grey): Promise<Grey> {
   const { data, info } = await sharp(values, { raw: { width, height, channels: 1 } })
     .resize(box, box, { fit: "inside" })
     .extractChannel(0)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const darkest = Math.max(1, highest(data));
-  return { width: info.width, height: info.height, values: data.map((value) => Math.round((value * 255) / darkest)) };
+  const most = Math.max(1, highest(data));
+  return { width: info.width, height: info.height, values: data.map((value) => Math.round((value * 255) / most)) };
 }
 
 /** On 28 × 28, so that the centre of mass lies in the middle, as far as the digit stays inside. */

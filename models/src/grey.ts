@@ -27,6 +27,11 @@ export async function blurred({ width, height, values }: Grey, sigma: number): P
   return { width, height, values: data };
 }
 
+/** Bright becomes dark. */
+export function inverted(values: Uint8Array): Uint8Array {
+  return values.map((value) => 255 - value);
+}
+
 /** The value that this share of all is not above. */
 export function quantile(values: Uint8Array, share: number): number {
   const counts = new Uint32Array(256);

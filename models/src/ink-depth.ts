@@ -1,4 +1,4 @@
-import { blurred, type Grey, quantile, scaled } from "./grey.js";
+import { blurred, type Grey, inverted, quantile, scaled } from "./grey.js";
 import { paperOf, paperSide } from "./paper.js";
 
 /** How much darker each pixel is than the paper around it. */
@@ -28,7 +28,7 @@ export async function inkDepth(grey: Grey): Promise<InkDepth> {
   const longer = Math.max(width, height);
   const factor = Math.min(1, paperSide / longer);
   const size = { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
-  const dark = (await hasBrightInk(await scaled(grey, size))) ? inverted(grey) : grey;
+  const dark = (await hasBrightInk(await scaled(grey, size))) ? { width, height, values: inverted(grey.values) } : grey;
   const seen = longer < blurFrom ? dark : await blurred(withoutSpecks(dark), 0.8);
   const paper = await scaled(paperOf(await scaled(seen, size)), grey);
   return { width, height, ...levelled(seen.values, paper.values) };
@@ -72,10 +72,6 @@ async function hasBrightInk(small: Grey): Promise<boolean> {
     return sum / all;
   };
   return Math.sqrt(mean(2, mean(1, 0))) >= leastSpread && mean(3, 0) > 0;
-}
-
-function inverted({ width, height, values }: Grey): Grey {
-  return { width, height, values: values.map((value) => 255 - value) };
 }
 
 /** Ink is the smaller part: what lies low is paper and its noise. */

@@ -1,4 +1,4 @@
-import type { Grey } from "./grey.js";
+import { type Grey, inverted } from "./grey.js";
 
 /** Pixels of the longer side of a picture whose paper is estimated. */
 export const paperSide = 64;
@@ -6,8 +6,8 @@ export const paperSide = 64;
 const reach = 10; // pixels; twice of it is wider than any stroke
 
 /**
- * The closing of the picture. At its dark side a closing sees what is brighter further in, so the light is made even for
- * it: a quadratic surface is fitted to a first closing, on the logarithmic scale.
+ * The morphological closing of the picture. Towards its dark side a closing takes over brighter paper, so the light is
+ * evened out first: a quadratic surface is fitted to a first closing, on the logarithmic scale.
  */
 export function paperOf(small: Grey): Grey {
   const { width, height, values } = small;
@@ -64,11 +64,7 @@ function marginOf(length: number): number {
 /** The greatest around each pixel, and of that the least: it fills what is darker and narrower than the square. */
 function closing({ width, height, values }: Grey): Grey {
   const widest = (from: Uint8Array) => greatest(greatest(from, width, 1, height, width), height, width, width, 1);
-  return { width, height, values: negative(widest(negative(widest(values)))) };
-}
-
-function negative(values: Uint8Array): Uint8Array {
-  return values.map((value) => 255 - value);
+  return { width, height, values: inverted(widest(inverted(widest(values)))) };
 }
 
 /** The greatest value within `reach` of each pixel along its line. */

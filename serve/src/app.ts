@@ -1,6 +1,6 @@
 import express, { type Express } from "express";
 import { type AccessOptions, createAccess } from "./access.js";
-import { createErrorHandler, demandHost, refuseUnknownRoute } from "./error-handler.js";
+import { checkHead, createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
@@ -58,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   dressAnswers(app, security);
   app.use(createObserver(parts));
   app.use(giveRequestId);
-  app.use(demandHost);
+  app.use(checkHead);
   const access = createAccess(security);
   if (security.corsOrigins.length > 0) app.use(crossOrigin(security.corsOrigins));
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));

@@ -36,8 +36,8 @@ export interface BatchQueues {
   /** Models that have had requests. */
   snapshot(): Waiting[];
   /**
-   * The next batch among the lanes that `isWanted` accepts: of the model whose turn it is, from the lane that has
-   * waited longest. Nothing where there is none.
+   * The next batch: of the model whose turn it is among those of which `isWanted` accepts a lane, from the lane that
+   * has waited longest. Nothing where there is none.
    */
   take(isWanted?: (lane: Lane) => boolean): Batch | undefined;
   /** When the first row that still waits came, by performance.now(); Infinity where nothing waits. */
@@ -143,14 +143,17 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
   };
 }
 
+/** Where any lane of a model may run, the one that has waited longest does: a rare size must not starve. */
 function longestWaiting({ lanes }: Queue, isWanted: (lane: Lane) => boolean): OpenLane | undefined {
   let chosen: OpenLane | undefined;
+  let isDue = false;
   for (const lane of lanes.values()) {
     const { model, rows, maxRows } = lane;
-    if (rows === 0 || (chosen && sinceOf(chosen) <= sinceOf(lane))) continue;
-    if (isWanted({ model, rows, isFull: rows >= maxRows, since: sinceOf(lane) })) chosen = lane;
+    if (rows === 0) continue;
+    isDue ||= isWanted({ model, rows, isFull: rows >= maxRows, since: sinceOf(lane) });
+    if (!chosen || sinceOf(lane) < sinceOf(chosen)) chosen = lane;
   }
-  return chosen;
+  return isDue ? chosen : undefined;
 }
 
 function sinceOf({ pieces }: OpenLane): number {

@@ -11,9 +11,9 @@ export interface BatchModel {
 export interface BatchResult {
   /** float32 [rows, outputs], flat */
   readonly scores: Float32Array;
-  /** From submission to the start of the first batch with rows of this request. */
+  /** From submission until the first batch with rows of this request is given to a thread. */
   readonly queueMs: number;
-  /** From there to the end of the last one. */
+  /** From there to the end of the last one, with the time that a batch lies ready at a thread which is busy. */
   readonly computeMs: number;
 }
 

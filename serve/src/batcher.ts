@@ -37,7 +37,7 @@ export interface SubmitOptions {
 /** The state of the queues at one moment; for metrics. */
 export interface BatcherSnapshot {
   readonly slots: number;
-  /** Batches that run. */
+  /** Batches in hand. */
   readonly running: number;
   /** One entry for each model that has had requests since it was loaded. */
   readonly queues: readonly {
@@ -64,7 +64,7 @@ export interface Batcher {
   ): Promise<BatchResult>;
   /**
    * For a request whose rows are not read yet.
-   * @throws ServeError queue_full where not even one row of that model would be taken
+   * @throws ServeError queue_full where not even one row of the largest size would be taken
    */
   demandRoom(model: BatchModel): void;
   snapshot(): BatcherSnapshot;
@@ -109,8 +109,8 @@ export function createBatcher(options: BatcherOptions): Batcher {
     if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
     refuseWhenFull(model.key, rows, input.length);
     const limitMs = Math.min(deadlineMs, options.deadlineMs);
-    const inTime = () => deadlines.remove(request, limitMs);
-    const request = createBatchRequest(model, input, batchRows(model), padding, inTime);
+    const endDeadline = () => deadlines.remove(request, limitMs);
+    const request = createBatchRequest(model, input, batchRows(model), padding, endDeadline);
     queues.add(request);
     deadlines.add(request, limitMs);
     dispatcher.wake(model.key);

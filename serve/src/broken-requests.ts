@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
+import { type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { errors, type ServeError } from "./errors.js";
 import type { OpenAnswers } from "./open-answers.js";
@@ -14,10 +14,7 @@ export function answerBrokenRequests(server: Server, { connections }: Pick<OpenA
     else if (waiting[broken]?.headersSent) socket.destroy();
     else refuse(socket, error);
   });
-  server.on("checkExpectation", (req: IncomingMessage, res: ServerResponse) => {
-    const { status, headers, body } = rendered(errors.expectationFailed(req.headers.expect));
-    res.writeHead(status, { ...headers, connection: "close" }).end(body);
-  });
+  server.on("checkExpectation", (req, res) => server.emit("request", req, res)); // the app refuses it
 }
 
 function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {

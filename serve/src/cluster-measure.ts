@@ -61,7 +61,7 @@ export function answerClusterMeasurements(): () => void {
   }
 
   function onMessage(worker: Worker, message: unknown): void {
-    if (!isWish(message)) return;
+    if (!isWish(message) || worker.isDead()) return; // its last words may come after its end
     if (message.step === "listen") {
       listening.add(worker);
       tell({ worker }, { type, step: "speeds", found: [...speeds] });

@@ -22,7 +22,7 @@ export interface Dispatcher {
    * long, so that rows which already make a batch worth running do not wait for its end.
    */
   wake(key: string): void;
-  /** Batches that run now, of one model or of all. */
+  /** Batches in hand, of one model or of all. */
   running(key?: string): number;
   /** How long one row has taken of late, over all slots. */
   msPerRow(): number;

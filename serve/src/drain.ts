@@ -32,7 +32,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
   let endQuiet: () => void = () => undefined;
 
   function hurry(): void {
-    inTime = [...connections.values()].every((open) => open.size === 0); // late is who cuts an answer
+    inTime &&= [...connections.values()].every((open) => open.size === 0); // late is who cuts an answer
     endQuiet();
     server.closeAllConnections();
   }

@@ -22,7 +22,7 @@ export interface EnginePool {
    */
   lend<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
   /**
-   * Lends this very thread to `work`, as soon as it is idle.
+   * Lends this very thread to `work`, as soon as it is loans.
    * @throws WorkerDiedError where it ends before
    */
   visit<T>(thread: EngineThread, work: (thread: EngineThread) => Promise<T>): Promise<T>;
@@ -36,7 +36,7 @@ export const worksPerThread = 2;
 /** Starts the threads of a pool. */
 export function createPool({ size, start, prepare, logger }: PoolOptions): EnginePool {
   const members = new Set<EngineThread>();
-  const idle = createHandOver<EngineThread>(worksPerThread);
+  const loans = createHandOver<EngineThread>(worksPerThread);
   const replacements = new Set<Promise<void>>();
   const stopping = new AbortController();
   let deathsInARow = 0;
@@ -44,7 +44,7 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
   function startThread(): EngineThread {
     const thread = start((reason) => {
       deathsInARow++;
-      idle.remove(thread);
+      loans.remove(thread);
       if (!members.delete(thread) || stopping.signal.aborted) return;
       logger.error({ threadId: thread.threadId, reason }, "a worker thread died and is replaced");
       const replacement = replace().finally(() => replacements.delete(replacement));
@@ -55,7 +55,7 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
 
   function join(thread: EngineThread): void {
     members.add(thread);
-    idle.add(thread);
+    loans.add(thread);
   }
 
   async function replace(): Promise<void> {
@@ -81,7 +81,7 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
     try {
       return await work(thread);
     } finally {
-      idle.give(thread);
+      loans.give(thread);
     }
   }
 
@@ -90,17 +90,17 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
   return {
     members: () => [...members],
     lend: async (work) => {
-      const result = await use(await idle.take(), work);
+      const result = await use(await loans.take(), work);
       deathsInARow = 0;
       return result;
     },
     visit: async (thread, work) => {
-      if (!members.has(thread) || !(await idle.claim(thread))) throw new WorkerDiedError("ended before");
+      if (!members.has(thread) || !(await loans.claim(thread))) throw new WorkerDiedError("ended before");
       return use(thread, work);
     },
     stop: async () => {
       stopping.abort();
-      idle.close(errors.draining());
+      loans.close(errors.draining());
       await Promise.all([...Array.from(members, (thread) => thread.stop()), ...replacements]);
     },
   };

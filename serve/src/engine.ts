@@ -25,7 +25,8 @@ export interface Engine {
   /** Closes the sessions of a model, each when its thread is idle. Nothing may wait or run for it. */
   unload(key: string): Promise<void>;
   /**
-   * Runs one batch on an idle thread, or on the first that becomes idle. Where a thread dies of it, once more elsewhere.
+   * Runs one batch on the thread with the least work, where it may lie ready behind another. Where a thread dies of it,
+   * it runs once more elsewhere.
    * @param parts the rows of the batch in order, each part whole rows
    * @param rowBytes of each row; where it is left out, what the task of the model says
    * @returns float32 [batch, outputs], flat

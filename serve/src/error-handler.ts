@@ -25,9 +25,13 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** RFC 9112 demands a Host header of HTTP/1.1; Node would refuse without a body. */
-export const demandHost: RequestHandler = ({ headers, httpVersion }, _res, next) => {
-  if (headers.host === undefined && httpVersion === "1.1") throw errors.malformedRequest("expected a Host header");
+/**
+ * In front of every route: refuses what Node would refuse without a body. RFC 9112 demands a Host header of HTTP/1.1; of
+ * what a client may expect, Node itself meets `100-continue`, and nobody meets the rest.
+ */
+export const checkHead: RequestHandler = ({ headers: { host, expect }, httpVersion }, _res, next) => {
+  if (host === undefined && httpVersion === "1.1") throw errors.malformedRequest("expected a Host header");
+  if (expect !== undefined && expect.toLowerCase() !== "100-continue") throw errors.expectationFailed(expect);
   next();
 };
 

@@ -8,7 +8,8 @@ const probeMs = 50; // between two interim answers
  * Answers clients that have ended their side of a connection and wait for the rest (`printf … | nc -N`), which Node
  * would cut. Such an end looks the same as that of a client that has left. The two differ in what they do with an
  * interim answer: who waits passes over it, as HTTP/1.1 demands (RFC 9110, 15.2); the machine of one that has left
- * answers with a reset, which the next write meets, and the connection closes as ever.
+ * answers with a reset, which the next write meets, and the connection closes as ever. Over TLS a client says goodbye
+ * before it closes, and nothing is added.
  */
 export function answerHalfOpen(server: Server, { connections }: Pick<OpenAnswers, "connections">): void {
   Object.assign(server, { httpAllowHalfOpen: true });

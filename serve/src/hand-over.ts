@@ -2,9 +2,12 @@
 export interface HandOver<T> {
   /** Puts a new thing in, unused. */
   add(thing: T): void;
-  /** The thing with the fewest users, of equals the one that was given back last; or the first to be given. Rejects once closed. */
+  /** The thing with the fewest users; of equals, the one given back last; else the next to come free. Rejects once closed. */
   take(): Promise<T>;
-  /** This very thing for one user alone, as soon as it has none: before those who wait for any. False where it is removed before. */
+  /**
+   * This very thing for one user alone, as soon as it has none: before those who wait for any. False where it is removed
+   * before.
+   */
   claim(thing: T): Promise<boolean>;
   /** Gives back what was taken or claimed. */
   give(thing: T): void;

@@ -73,7 +73,7 @@ async function main(args: readonly string[]): Promise<void> {
   process.env.ORT_DISABLE_TELEMETRY ??= "1";
   const log = createLog(settings.logLevel);
   const { logger } = log;
-  if (cluster.isPrimary) stopWithNpm(process.env); // of a cluster, it ends the others
+  if (cluster.isPrimary) stopWithNpm(process.env); // the primary of a cluster ends the others
   if (settings.processes > 1 && cluster.isPrimary) {
     return runCluster(settings.processes, logger);
   }
@@ -148,7 +148,7 @@ function build(
   const onUnloaded = (key: string) => {
     const { model, version } = modelOfKey(key);
     const isServed = registry.list().some(({ entry }) => entry.name === model && entry.version === version);
-    if (!isServed) metrics.forget(model, version); // served it is where its files were replaced
+    if (!isServed) metrics.forget(model, version); // where its files were replaced, this version is still served
   };
   const options = { zoo, registry, engine, batcher, keepVersions, logger, graceMs, prepare, onUnloaded };
   const loader = createModelLoader(options);

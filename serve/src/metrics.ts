@@ -62,7 +62,11 @@ export function createMetrics(withProcess = false): Metrics {
   });
   const totals = seconds("zoo_prediction_seconds", "Predictions: from the head of the request to the answer", ofModel);
   const queues = seconds("zoo_queue_seconds", "Predictions: from submission to the start of the first batch", ofModel);
-  const computes = seconds("zoo_compute_seconds", "Predictions: from the first batch to the last score", ofModel);
+  const computes = seconds(
+    "zoo_compute_seconds",
+    "Predictions: from the first batch, which may lie ready at a busy thread, to the last score",
+    ofModel,
+  );
   const ofRoute = remembered((route: string) => requests.labels(route));
   const ofAnswer = rememberedPair((route: string, status: number) => answers.labels(route, String(status)));
   const ofPrediction = rememberedPair((model: string, version: string) => ({

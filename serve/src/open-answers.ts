@@ -44,7 +44,9 @@ export function trackAnswers(server: Server): OpenAnswers {
     if (!(server instanceof TlsServer)) return;
     const peer = nameOf(socket);
     handshakes.set(peer, socket);
-    socket.once("close", () => handshakes.delete(peer));
+    socket.once("close", () => {
+      if (handshakes.get(peer) === socket) handshakes.delete(peer);
+    });
   });
   server.on("secureConnection", (socket: TLSSocket) => {
     const raw = handshakes.get(nameOf(socket));

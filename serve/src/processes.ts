@@ -39,6 +39,7 @@ export async function runProcesses(count: number, logger: Logger): Promise<numbe
       anyReady = true;
       deathsInARow = 0;
     });
+    worker.on("error", (error) => logger.warn({ err: error, process: worker.id }, "a process could not be told"));
     worker.once("exit", (code, signal) => void onExit(worker, code, signal));
     return worker;
   }

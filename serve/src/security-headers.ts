@@ -14,7 +14,7 @@ export interface HeaderOptions {
 /**
  * Puts headers on every answer of an app when its head is written: the request id, and those of helmet for answers that
  * are data: a browser must not show, run or frame them. They are the same on every answer, so helmet is asked once. What
- * a route has set itself stays; a list of headers that a route gives to `writeHead` must not name them.
+ * a route has set stays; but a list of headers that it gives to `writeHead` must not name them.
  *
  * To set them one by one takes a quarter of the time of a small prediction; in one list with those of the route, a
  * twentieth.

@@ -23,6 +23,7 @@ export interface Unloader {
 
 const lookMs = 20; // between two looks at the queue
 
+/** Unloads models when nothing waits or runs for them. */
 export function createUnloader({ engine, batcher, logger, graceMs, onUnloaded }: UnloaderOptions): Unloader {
   const stopping = new AbortController();
   const { signal } = stopping;

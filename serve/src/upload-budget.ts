@@ -24,8 +24,8 @@ export function limitUploads(maxBodyBytes: number, budgetBytes: number): Request
       if (held) reserved -= bytes;
       held = false;
     };
-    req.once("end", release);
-    req.once("close", release);
+    req.on("end", release);
+    req.on("close", release);
     next();
   };
 }

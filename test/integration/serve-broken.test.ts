@@ -61,7 +61,10 @@ describe("what Node's parser refuses is answered from the catalogue", () => {
   });
 
   test("an Expect header that nobody can meet", async () => {
-    const answer = await answersTo("GET /livez HTTP/1.1\r\nhost: x\r\nexpect: the-unexpected\r\n\r\n");
+    const answer = await answersTo(
+      "GET /livez HTTP/1.1\r\nhost: x\r\nexpect: the-unexpected\r\nconnection: close\r\n\r\n",
+    );
+    expect(answer).toContain("x-content-type-options: nosniff");
     expect(refusals(answer)).toMatchObject([["417", "expectation_failed", expect.stringContaining("the-unexpected")]]);
   });
 

@@ -29,6 +29,7 @@ export interface ModelFacts {
   readonly measured: MeasuredSpeed | null;
 }
 
+/** What GET /compare says of one model. */
 export function describeModel(
   { entry: { name, version, card }, state }: ServedModel,
   defaultName: string | undefined,

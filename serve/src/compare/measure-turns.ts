@@ -8,7 +8,8 @@ export type Speeds = ReadonlyMap<string, MeasuredSpeed>;
 export interface MeasureTurns {
   readonly speeds: Speeds;
   /**
-   * Runs a measurement; whoever asks meanwhile for the same task waits for that one instead.
+   * Runs a measurement; whoever asks meanwhile for the same task waits for that one instead. In a
+   * cluster, where it fails, the next who waits makes its own.
    * @throws ServeError measuring, where models of another task are being measured; and what `measure` throws
    */
   take(task: string, measure: () => Promise<Speeds>): Promise<void>;

@@ -1,6 +1,6 @@
 import type { ServedModel } from "../registry.js";
 import { type MeasuredSpeed, type MeasureOptions, measureModels } from "./measure.js";
-import { type MeasureTurns, ownTurns, type Speeds } from "./measure-turns.js";
+import type { MeasureTurns, Speeds } from "./measure-turns.js";
 
 /** Knows how fast models are here. */
 export interface Speedometer {
@@ -13,7 +13,8 @@ export interface Speedometer {
   measure(task: string, models: readonly ServedModel[]): Promise<void>;
 }
 
-export function createSpeedometer(options: MeasureOptions, turns: MeasureTurns = ownTurns()): Speedometer {
+/** Measures models in turns with whoever else measures here. */
+export function createSpeedometer(options: MeasureOptions, turns: MeasureTurns): Speedometer {
   async function measure(models: readonly ServedModel[]): Promise<Speeds> {
     const found = await measureModels(models, options);
     const speeds = models.map((model) => [identityOf(model), found.get(model.key)] as const);

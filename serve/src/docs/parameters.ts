@@ -16,7 +16,7 @@ export const headers: Readonly<Record<string, Parameter>> = {
 
 export const answerHeaders = {
   "X-Request-Id": "also in the log, and in the body of an error",
-  "Server-Timing": "milliseconds in the queue, in the model, and in all",
+  "Server-Timing": "milliseconds in the queue, at a worker thread, and in all",
   traceparent: "the span of this answer, where the request had one",
 };
 

@@ -5,7 +5,7 @@ import { checkField, type OptionSchema } from "../check-field.js";
 /** What a request says beside its instances, by name. */
 export type Fields = ReadonlyMap<string, unknown>;
 
-/** What a request says that says no more, as most do. */
+/** No fields, as in most requests. */
 export const noFields: Fields = new Map();
 
 /** By which model a request wants to be answered. */

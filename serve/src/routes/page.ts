@@ -31,7 +31,8 @@ export function pageRoutes(folder: string): Router {
   // No ETag: sirv answers 304 without `setHeaders`, and a browser would take the other headers for those of the page.
   const files = sirv(folder, { gzip: true, brotli: true, setHeaders });
   router.use((req, res, next) => (readers.has(req.method) ? files(req, res, next) : next())); // sirv answers any method
-  router.route("/").all(allowMethods("GET, HEAD"));
+  const refuse = allowMethods("GET, HEAD");
+  router.route("/").all((req, res, next) => (readers.has(req.method) ? next() : refuse(req, res, next)));
   return router;
 }
 
@@ -39,7 +40,5 @@ function setHeaders(res: ServerResponse, path: string): void {
   const isHashed = path.startsWith("/assets/");
   res.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
   res.setHeader("content-security-policy", contentSecurityPolicy);
-  res.setHeader("x-content-type-options", "nosniff");
-  res.setHeader("referrer-policy", "no-referrer");
   res.setHeader("permissions-policy", "microphone=(self), camera=(), geolocation=()");
 }

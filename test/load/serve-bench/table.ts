@@ -58,7 +58,7 @@ function smallTable({ machine, loadAverage, node, client, digitModel, textModel,
     return `| ${[workload, number("rowsPerSecond", 0), number("p50", 2), number("p99", 1), ...ratios].join(" | ")} |`;
   });
   return [
-    "| workload | rows/s | p50 ms | p99 ms | ÷ naive | with 2 processes | ÷ constant | ÷ raw |",
+    "| workload | rows/s | p50 ms | p99 ms | ÷ naive | ÷ naive, 2 processes | ÷ constant | ÷ raw |",
     "|---|---|---|---|---|---|---|---|",
     ...lines,
     "",

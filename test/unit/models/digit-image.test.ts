@@ -154,6 +154,21 @@ describe("misuse", () => {
     );
   });
 
+  test.each([
+    [1, 1],
+    [3, 3],
+    [1, 16_384],
+    [150, 2],
+    [27, 28],
+  ])("a picture of %i × %i with a dark pixel in its corner shows no digit", async (width, height) => {
+    const values = Buffer.alloc(width * height, 255);
+    values[0] = 0;
+    const odd = await sharp(values, { raw: { width, height, channels: 1 } })
+      .png()
+      .toBuffer();
+    await expect(digitFromImage(odd, "image")).rejects.toThrow("got one without ink");
+  });
+
   test("another format is refused by its first bytes, and none of its decoders is started", async () => {
     const gif = await drawing(30, 30, { x: 1, y: 1, width: 5, height: 20 }).gif().toBuffer();
     await expect(digitFromImage(gif, "image")).rejects.toThrow(

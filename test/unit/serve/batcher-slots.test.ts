@@ -75,6 +75,19 @@ describe("rows of different sizes", () => {
     ]);
   });
 
+  test("do not starve: the next free slot is theirs, however full another size is", async () => {
+    const { submit, batcher, batches, batch } = setUp({ slots: 2, maxQueueRows: 64 });
+    for (let i = 0; i < 3; i++) void submit(1, 2, 3, 4); // full batches
+    await turn();
+    void batcher.submit(long, Uint8Array.of(5, 6));
+    for (let i = 0; i < 3; i++) void submit(1, 2, 3, 4);
+    batch(0).finish();
+    await turn();
+    batch(1).finish();
+    await turn();
+    expect(batches.map(({ rows }) => rows.length)).toEqual([4, 4, 4, 2]);
+  });
+
   test("count as one model when models take turns", async () => {
     const { submit, batcher, batches, batch } = setUp();
     void submit(1);

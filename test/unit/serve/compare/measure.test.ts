@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { measureModels } from "@rnn-zoo/serve/compare/measure.js";
+import { ownTurns } from "@rnn-zoo/serve/compare/measure-turns.js";
 import { createSpeedometer } from "@rnn-zoo/serve/compare/speedometer.js";
 import type { ServedModel } from "@rnn-zoo/serve/registry.js";
 import { exampleCard } from "../../../support/cards.js";
@@ -69,7 +70,7 @@ describe("a measurement", () => {
 
 describe("the speedometer", () => {
   test("keeps what was measured, by file and device", async () => {
-    const speedometer = createSpeedometer(clockwork());
+    const speedometer = createSpeedometer(clockwork(), ownTurns());
     const [a] = models;
     if (!a) throw new Error("expected a model");
     expect(speedometer.known(a)).toBeUndefined();
@@ -82,9 +83,9 @@ describe("the speedometer", () => {
 
   test("measures once for all who ask meanwhile, and refuses another task until it is done", async () => {
     const engine = clockwork();
-    const alone = createSpeedometer(clockwork());
+    const alone = createSpeedometer(clockwork(), ownTurns());
     await alone.measure("digit", models);
-    const speedometer = createSpeedometer(engine);
+    const speedometer = createSpeedometer(engine, ownTurns());
     const both = [speedometer.measure("digit", models), speedometer.measure("digit", models)];
     await expect(speedometer.measure("sound", models)).rejects.toMatchObject({ status: 409, code: "measuring" });
     await Promise.all(both);

@@ -66,7 +66,7 @@ function TaskComparison({ task }: { readonly task: string }) {
   );
 }
 
-/** What the default model reads in the first test digits, as it was drawn when the model was published. */
+/** What the best model reads in the first test digits, as it was drawn when the model was published. */
 function Predictions({ file }: { readonly file: string }) {
   return (
     <section aria-labelledby="predictions-title">
