@@ -92,8 +92,8 @@ describe("uploads", () => {
 
 describe("pictures", () => {
   test("more than may wait are refused, and all others are answered", async () => {
-    const side = 300;
-    const ink = { input: { create: { width: 9, height: 200, channels: 3, background: "black" } as const } };
+    const side = 60;
+    const ink = { input: { create: { width: 4, height: 40, channels: 3, background: "black" } as const } };
     const large = await sharp({ create: { width: side, height: side, channels: 3, background: "white" } })
       .composite([ink])
       .png()
