@@ -43,8 +43,8 @@ function withoutSpecks({ width, height, values }: Grey): Grey {
     let [least, most] = [255, 0];
     for (const step of around) {
       const near = values[i + step] ?? 0;
-      least = Math.min(least, near);
-      most = Math.max(most, near);
+      if (near < least) least = near;
+      if (near > most) most = near;
     }
     return Math.max(least, Math.min(most, value));
   });

@@ -76,7 +76,8 @@ function greatest(from: Uint8Array, length: number, step: number, lines: number,
     const last = Math.min(length - 1, at + reach);
     let most = 0;
     for (let near = Math.max(0, at - reach); near <= last; near++) {
-      most = Math.max(most, from[start + near * step] ?? 0);
+      const value = from[start + near * step] ?? 0;
+      if (value > most) most = value;
     }
     to[start + at * step] = most;
   }
