@@ -33,6 +33,7 @@ export {
   type ImageReader,
 } from "./digit.js";
 export { digitFromImage } from "./digit-image.js";
+export type { Disagreements, DisputedDigit } from "./disagreements.js";
 export { unknownVariable, zooVariables } from "./environment.js";
 export { InvalidInputError, ModelFileError } from "./errors.js";
 export { median } from "./median.js";

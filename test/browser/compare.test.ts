@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Disagreements } from "@rnn-zoo/models";
 import type { Page } from "playwright-core";
 import { browserSuite } from "../support/browser-suite.js";
 import { until } from "../support/until.js";
@@ -102,11 +103,6 @@ test("shows what each model takes for what", async () => {
   const counts = (await matrix.locator("tbody td").allTextContents()).map(Number);
   expect(counts.reduce((sum, value) => sum + value, 0)).toBe(10_000);
 });
-
-interface Disagreements {
-  readonly models: { readonly name: string }[];
-  readonly digits: { readonly row: number; readonly label: number; readonly said: number[]; readonly pixels: string }[];
-}
 
 test("shows the test digits that models disagree on: the digit, its label, and every model's answer, the wrong ones marked", async () => {
   const page = await open("compare/digit");

@@ -4,13 +4,14 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import {
   committedPictures,
   committedZoo,
+  type Disagreements,
   digitPixels,
   readCatalogue,
   readModelFile,
   unpackRows,
 } from "@rnn-zoo/models";
 import { runExported } from "@rnn-zoo/train/parity.js";
-import { type Disagreements, disputants, disputedRows } from "@rnn-zoo/train/pictures/disagreements.js";
+import { disputants, disputedRows } from "@rnn-zoo/train/pictures/disagreements.js";
 
 const models = disputants(await readCatalogue(committedZoo));
 let disputed: Disagreements;

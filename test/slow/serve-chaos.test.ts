@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { median } from "../load/serve-bench/median.js";
+import { median } from "@rnn-zoo/models";
 import { startLoad } from "../support/ask-rows.js";
 import { expectOneDeath, onceFatal } from "../support/death.js";
 import { type ServeProcess, startServeProcess } from "../support/serve-process.js";

@@ -1,4 +1,4 @@
-import { median } from "../serve-bench/median.js";
+import { median } from "@rnn-zoo/models";
 import type { ServerFacts } from "./metrics-watch.js";
 import type { Result } from "./run-scenario.js";
 

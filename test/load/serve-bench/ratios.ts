@@ -1,5 +1,5 @@
+import { median } from "@rnn-zoo/models";
 import type { ServeMeasurement } from "./bench-serve.js";
-import { median } from "./median.js";
 import type { ContestantName } from "./workloads.js";
 import type { Seen } from "./wrk.js";
 

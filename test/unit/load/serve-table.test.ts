@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { median } from "@rnn-zoo/models";
 import type { ServeMeasurement } from "../../load/serve-bench/bench-serve.js";
-import { median } from "../../load/serve-bench/median.js";
 import { figure, ratio } from "../../load/serve-bench/ratios.js";
 import { type ServeReport, wholeTable, writePerformanceTable } from "../../load/serve-bench/table.js";
 import { targetLine, targets } from "../../load/serve-bench/targets.js";

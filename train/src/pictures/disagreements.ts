@@ -1,23 +1,6 @@
-import { digitPixels, type ModelEntry, unpackRows } from "@rnn-zoo/models";
+import { type Disagreements, type DisputedDigit, digitPixels, type ModelEntry, unpackRows } from "@rnn-zoo/models";
 import type { ByteExamples } from "../datasets/dataset.js";
 import { dataFault } from "../errors.js";
-
-/** Test digits that models disagree on, as the page shows them. */
-export interface Disagreements {
-  /** Who was asked, by name; the hash is that of the file which answered. */
-  readonly models: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
-  readonly digits: readonly DisputedDigit[];
-}
-
-export interface DisputedDigit {
-  /** Of the 10,000 test digits, from 0. */
-  readonly row: number;
-  readonly label: number;
-  /** What each model says, in their order. */
-  readonly said: readonly number[];
-  /** uint8 [28, 28] as base64: 0 is paper, 255 is ink. */
-  readonly pixels: string;
-}
 
 const digitsShown = 24;
 

@@ -129,19 +129,3 @@ export interface Comparison {
   /** What GET pictures/{name} has of the task. */
   readonly pictures: readonly string[];
 }
-
-/** GET pictures/digit-disagreements.json */
-export interface Disagreements {
-  readonly models: readonly { readonly name: string; readonly sha256: string }[];
-  readonly digits: readonly DisputedDigit[];
-}
-
-export interface DisputedDigit {
-  /** Of the test data, from 0. */
-  readonly row: number;
-  readonly label: number;
-  /** By each model, in order. */
-  readonly said: readonly number[];
-  /** uint8 [28, 28] as base64 */
-  readonly pixels: string;
-}

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { pixelsOf, readingsOf } from "@rnn-zoo/serve/page/views/compare/disputed.js";
 
-const models = ["a", "b", "c", "d"].map((name) => ({ name, sha256: `of ${name}` }));
+const models = ["a", "b", "c", "d"].map((name) => ({ name, version: "1", sha256: `of ${name}` }));
 const digit = { row: 7, label: 4, said: [9, 4, 6, 9], pixels: "" };
 
 test("the right answer stands first, then the more frequent wrong one", () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { digitPixels, type ModelEntry, packRows } from "@rnn-zoo/models";
+import { type Disagreements, digitPixels, type ModelEntry, packRows } from "@rnn-zoo/models";
 import {
-  type Disagreements,
   describeDisagreements,
   disputants,
   disputedRows,

@@ -1,5 +1,6 @@
+import type { Disagreements as Answer, DisputedDigit } from "@rnn-zoo/models/disagreements.js";
 import { useMemo } from "preact/hooks";
-import type { Disagreements as Answer, ComparedModel, DisputedDigit } from "../../core/answers.js";
+import type { ComparedModel } from "../../core/answers.js";
 import { getJson } from "../../core/api.js";
 import { shortName } from "../../core/short-name.js";
 import { useLoad } from "../../core/use-load.js";

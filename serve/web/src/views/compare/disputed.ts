@@ -1,4 +1,5 @@
-import type { ComparedModel, Disagreements, DisputedDigit } from "../../core/answers.js";
+import type { Disagreements, DisputedDigit } from "@rnn-zoo/models/disagreements.js";
+import type { ComparedModel } from "../../core/answers.js";
 
 /** An answer with the models that give it. */
 export interface Reading {
