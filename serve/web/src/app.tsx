@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type View, view, views } from "./core/route.js";
 import { isDark, toggleTheme } from "./core/theme.js";
 import { GoneBanner } from "./parts/gone-banner.js";
@@ -30,7 +30,7 @@ const components: Readonly<Record<View, ComponentType>> = {
 export function App() {
   const main = useRef<HTMLElement>(null);
   const shown = view.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${titles[shown]} – rnn-zoo`;
   }, [shown]);
   const Shown = components[shown];
