@@ -58,17 +58,18 @@ export function encodeSentiments(instances: unknown, vocabulary: Vocabulary): En
  * @param row int32 [100]; it is filled
  */
 export function encodeText(text: string, { ids }: Vocabulary, row: Int32Array): TextFacts {
-  const all = [startId];
+  const words = wordsOf(text);
+  const tokens = words.length;
   let unknownTokens = 0;
-  for (const word of wordsOf(text)) {
+  let place = row.length - tokens; // of the first word, before the row where there are too many
+  row.fill(padId);
+  if (place > 0) row[place - 1] = startId;
+  for (const word of words) {
     const id = ids.get(word);
     if (id === undefined) unknownTokens++;
-    all.push(id ?? unknownId);
+    if (place >= 0) row[place] = id ?? unknownId;
+    place++;
   }
-  const last = all.slice(-row.length);
-  row.fill(padId);
-  row.set(last, row.length - last.length);
-  const tokens = all.length - 1;
   return { tokens, unknownTokens, truncated: tokens > row.length };
 }
 
