@@ -18,8 +18,10 @@ export interface BatchReport {
 
 /** The name and the version in a key such as `digit-lstm-64/1`, or `digit-lstm-64/1+2` where it was loaded again. */
 export function modelOfKey(key: string): { model: string; version: string } {
-  const [model = key, rest = ""] = key.split("/");
-  return { model, version: rest.split("+")[0] ?? "" };
+  const slash = key.indexOf("/");
+  const plus = key.indexOf("+", slash);
+  if (slash < 0) return { model: key, version: "" };
+  return { model: key.slice(0, slash), version: key.slice(slash + 1, plus < 0 ? undefined : plus) };
 }
 
 /**
@@ -32,10 +34,12 @@ export function reportBatch(
   endedAt: number,
   failed: number,
 ): BatchReport {
-  const first = Math.min(...pieces.map(({ request }) => request.submittedAt));
+  const first = pieces[0]?.request.submittedAt ?? startedAt; // they stand in the order in which they came
   const padded = pieces.reduce((sum, piece) => sum + piece.rows * piece.request.padding, 0);
+  const { model: name, version } = modelOfKey(model.key);
   return {
-    ...modelOfKey(model.key),
+    model: name,
+    version,
     rows,
     requests: pieces.length,
     padding: padded / rows,

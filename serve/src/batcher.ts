@@ -26,10 +26,16 @@ export interface BatcherOptions {
   readonly onBatch?: (report: BatchReport) => void;
 }
 
+/**
+ * Is given a function to call when the client has left: rows that wait are then dropped. What it returns is called once
+ * the request is settled.
+ */
+export type WhenGone = (leave: () => void) => (() => void) | undefined;
+
 /** What may be said of one request. */
 export interface SubmitOptions {
   /** Replaces the deadline of the batcher where it is shorter. */
-  readonly deadlineMs?: number;
+  readonly deadlineMs?: number | undefined;
   /** The share of the input that only fills rows up, 0 to 1. */
   readonly padding?: number;
 }
@@ -53,15 +59,9 @@ export interface Batcher {
    * Queues the rows of one request and resolves with their scores.
    * Rows of a model with several sizes are padded in front with zeros and run in the smallest size that holds them.
    * @param input [rows, ...], flat, at least one row; must not change until the promise settles
-   * @param whenGone is given a function to call when the client has left: rows that wait are then dropped
    * @throws ServeError queue_full, draining, client_gone, deadline_exceeded or prediction_failed
    */
-  submit(
-    model: SizedModel,
-    input: Uint8Array,
-    whenGone?: (leave: () => void) => void,
-    options?: SubmitOptions,
-  ): Promise<BatchResult>;
+  submit(model: SizedModel, input: Uint8Array, whenGone?: WhenGone, options?: SubmitOptions): Promise<BatchResult>;
   /**
    * For a request whose rows are not read yet.
    * @throws ServeError queue_full where not even one row of the largest size would be taken
@@ -102,25 +102,34 @@ export function createBatcher(options: BatcherOptions): Batcher {
 
   const deadlines = createDeadlines<BatchRequest>((request, ms) => drop(request, errors.deadlineExceeded(ms)));
 
-  function accept(model: BatchModel, input: Uint8Array, given: SubmitOptions): BatchRequest {
-    const { deadlineMs = options.deadlineMs, padding = 0 } = given;
+  function accept(
+    model: BatchModel,
+    input: Uint8Array,
+    whenGone: WhenGone | undefined,
+    { deadlineMs = options.deadlineMs, padding = 0 }: SubmitOptions,
+  ): BatchRequest {
     if (stopped) throw errors.draining();
     const rows = input.length / model.rowBytes;
     if (rows < 1 || !Number.isInteger(rows)) throw new Error(`expected whole rows, at least one, got ${rows}`);
     refuseWhenFull(model.key, rows, input.length);
     const limitMs = Math.min(deadlineMs, options.deadlineMs);
-    const endDeadline = () => deadlines.remove(request, limitMs);
-    const request = createBatchRequest(model, input, batchRows(model), padding, endDeadline);
+    const request = createBatchRequest(model, input, batchRows(model), padding, () => {
+      deadlines.remove(request, limitMs);
+      forgetClient?.();
+    });
+    const forgetClient = whenGone?.(() => drop(request, errors.clientGone()));
     queues.add(request);
     deadlines.add(request, limitMs);
     dispatcher.wake(model.key);
     return request;
   }
 
-  const submit: Batcher["submit"] = async (model, input, whenGone, given = {}) => {
-    const request = accept(model, input, given);
-    whenGone?.(() => drop(request, errors.clientGone()));
-    return request.result;
+  const submit: Batcher["submit"] = (model, input, whenGone, given = {}) => {
+    try {
+      return accept(model, input, whenGone, given).result;
+    } catch (error) {
+      return Promise.reject(error);
+    }
   };
 
   return {

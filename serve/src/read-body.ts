@@ -14,16 +14,34 @@ const inflaters = new Map<string, () => NodeJS.ReadWriteStream & Readable>([
 /**
  * Reads a whole body, and inflates it.
  * @param maxBytes after inflation; at one byte more the request is refused, and the rest is not waited for
- * @throws ServeError body_too_large, unsupported_encoding, empty_body, or what raw-body throws
+ * @throws ServeError body_too_large, unsupported_encoding, empty_body, client_gone, or what raw-body throws
  */
 export async function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const encoding = (req.headers["content-encoding"] ?? "identity").toLowerCase();
-  const body =
-    encoding === "identity"
-      ? await getRawBody(req, { limit: maxBytes, length: req.headers["content-length"] ?? null })
-      : await inflated(req, encoding, maxBytes);
+  const body = encoding === "identity" ? await plain(req, maxBytes) : await inflated(req, encoding, maxBytes);
   if (body.length === 0) throw errors.emptyBody();
   return body;
+}
+
+/** As raw-body does, at half of its cost: a body that came in one piece is not copied. */
+function plain(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let bytes = 0;
+    const take = (piece: Buffer) => {
+      bytes += piece.length;
+      if (bytes > maxBytes) fail(errors.bodyTooLarge(maxBytes));
+      else pieces.push(piece);
+    };
+    const fail = (error: Error) => {
+      req.off("data", take).pause();
+      reject(error);
+    };
+    req.on("data", take);
+    req.on("end", () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes)));
+    req.on("error", () => fail(errors.clientGone())); // also of a client that leaves
+    if (req.destroyed) fail(errors.clientGone());
+  });
 }
 
 async function inflated(req: IncomingMessage, encoding: string, maxBytes: number): Promise<Buffer> {

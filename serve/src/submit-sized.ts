@@ -1,5 +1,5 @@
 import type { BatchModel, BatchResult } from "./batch-request.js";
-import type { Batcher, SubmitOptions } from "./batcher.js";
+import type { Batcher, SubmitOptions, WhenGone } from "./batcher.js";
 import { fitRow, type SizedRows, sortBySize } from "./sized-rows.js";
 
 /** A model whose rows may be shorter than the longest. */
@@ -13,48 +13,51 @@ export interface SizedModel extends BatchModel {
  * The request fails where one of its sizes does, and then drops the others.
  */
 export function submitSized(submit: Batcher["submit"]): Batcher["submit"] {
-  return async (model: SizedModel, input, whenGone, options) => {
+  return (model: SizedModel, input, whenGone, options) => {
     const { rowSizes = [model.rowBytes] } = model;
     const isWhole = input.length > 0 && input.length % model.rowBytes === 0;
     if (rowSizes.length < 2 || !isWhole) return submit(model, input, whenGone, options);
     if (input.length === model.rowBytes) {
       const { rowBytes, input: row, padding } = fitRow(input, rowSizes);
-      return submit({ ...model, rowBytes }, row, whenGone, { ...options, padding });
+      const sized = { key: model.key, rowBytes, outputs: model.outputs };
+      return submit(sized, row, whenGone, { deadlineMs: options?.deadlineMs, padding });
     }
-    const leavers: (() => void)[] = [];
-    const leaveAll = () => {
-      for (const leave of leavers) leave();
-    };
-    whenGone?.(leaveAll);
-    const groups = sortBySize(input, rowSizes);
-    try {
-      const results = await Promise.all(groups.map((group) => submitGroup(submit, model, group, leavers, options)));
-      return together(groups, results, input.length / model.rowBytes, model.outputs);
-    } catch (error) {
-      leaveAll();
-      throw error;
-    }
+    return submitGroups(submit, model, sortBySize(input, rowSizes), whenGone, options);
   };
 }
 
-function submitGroup(
+async function submitGroups(
   submit: Batcher["submit"],
-  model: SizedModel,
-  { rowBytes, input, padding }: SizedRows,
-  leavers: (() => void)[],
+  { key, outputs }: SizedModel,
+  groups: readonly SizedRows[],
+  whenGone: WhenGone | undefined,
   options: SubmitOptions | undefined,
 ): Promise<BatchResult> {
-  const note = (leave: () => void) => leavers.push(leave);
-  return submit({ ...model, rowBytes }, input, note, { ...options, padding });
+  const leavers: (() => void)[] = [];
+  const leaveAll = () => {
+    for (const leave of leavers) leave();
+  };
+  const forget = whenGone?.(leaveAll);
+  const note: WhenGone = (leave) => {
+    leavers.push(leave);
+    return undefined;
+  };
+  try {
+    const submitted = groups.map(({ rowBytes, input, padding }) =>
+      submit({ key, rowBytes, outputs }, input, note, { ...options, padding }),
+    );
+    return together(groups, await Promise.all(submitted), outputs);
+  } catch (error) {
+    leaveAll();
+    throw error;
+  } finally {
+    forget?.();
+  }
 }
 
 /** Puts the scores of all sizes back into the order of the rows. */
-function together(
-  groups: readonly SizedRows[],
-  results: readonly BatchResult[],
-  rows: number,
-  outputs: number,
-): BatchResult {
+function together(groups: readonly SizedRows[], results: readonly BatchResult[], outputs: number): BatchResult {
+  const rows = groups.reduce((sum, { places }) => sum + places.length, 0);
   const scores = new Float32Array(rows * outputs); // [rows, outputs]
   for (const [index, { places }] of groups.entries()) {
     const part = results[index]?.scores ?? new Float32Array(0);

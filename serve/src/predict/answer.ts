@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import type { ModelEntry } from "@rnn-zoo/models";
 import Negotiator from "negotiator";
 import { errors } from "../errors.js";
-import type { Surface } from "./surface.js";
+import type { EncodedRequest, Surface } from "./surface.js";
 
 /** A body and its Content-Type. */
 export interface Payload {
@@ -31,19 +32,34 @@ export function answerType(accept: string | undefined): AnswerType {
   throw errors.notAcceptable(accept, [json, protobuf]);
 }
 
-/** Writes an answer. */
+/**
+ * Writes an answer.
+ * @param scores float32 [rows, ...outputShape], flat
+ */
 export async function writeAnswer<P extends object>(
   type: AnswerType,
   surface: Surface<P>,
-  model: string,
-  version: string,
-  predictions: Iterable<P>,
+  { name: model, version }: Pick<ModelEntry, "name" | "version">,
+  { predictions, json }: Pick<EncodedRequest<P>, "predictions" | "json">,
+  scores: Float32Array,
 ): Promise<Payload> {
   if (type === protobuf) {
-    return { type, body: surface.encodeAnswer({ model, version, predictions: [...predictions] }) };
+    return { type, body: surface.encodeAnswer({ model, version, predictions: [...predictions(scores)] }) };
   }
   const head = JSON.stringify({ model, version }).slice(0, -1);
-  return { type: jsonType, body: `${head},"predictions":${await writeList(predictions)}}` };
+  const list = json ? await writeSlices(json, scores, surface.tensors.outputs) : await writeList(predictions(scores));
+  return { type: jsonType, body: `${head},"predictions":${list}}` };
+}
+
+async function writeSlices(json: (scores: Float32Array) => string, all: Float32Array, outputs: number) {
+  const step = sliceOf * outputs;
+  if (all.length <= step) return `[${json(all)}]`;
+  const texts: string[] = [];
+  for (let first = 0; first < all.length; first += step) {
+    texts.push(json(all.subarray(first, first + step)));
+    await setImmediate();
+  }
+  return `[${texts.join()}]`;
 }
 
 /** Writes a list as JSON; a long one in slices, so that other requests have their turn. */

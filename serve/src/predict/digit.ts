@@ -1,8 +1,10 @@
 import { type DigitPrediction, decodeDigits, digitLabels } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { digitTask } from "../tasks.js";
+import { digitsJson } from "./digit-json.js";
 import { type DigitRequest, digitReaders } from "./digit-request.js";
 import { rank } from "./ranking.js";
+import { roundScore } from "./score-text.js";
 import { readersOf, type Surface, type TaskRequest } from "./surface.js";
 
 const { PredictDigitResponse } = rnnzoo.predict;
@@ -33,8 +35,17 @@ function taskRequest(request: DigitRequest): TaskRequest<ReadDigit> {
   return {
     model,
     version,
-    encode: () => ({ input: pixels, predictions: (scores) => describe(scores, request) }),
+    encode: () => ({
+      input: pixels,
+      predictions: (scores) => describe(scores, request),
+      json: isUsual(request) ? digitsJson : undefined,
+    }),
   };
+}
+
+/** Asks for what `digitsJson` writes. */
+function isUsual({ topK = 0, probabilities }: DigitRequest): boolean {
+  return probabilities && topK === 0;
 }
 
 function* describe(scores: Float32Array, { topK, probabilities }: DigitRequest): Generator<ReadDigit> {
@@ -46,8 +57,14 @@ function* describe(scores: Float32Array, { topK, probabilities }: DigitRequest):
   }
 }
 
-function shown({ digit, confidence, probabilities: all }: DigitPrediction, topK = 0, withAll: boolean): ReadDigit {
-  return { digit, confidence, ...(withAll && { probabilities: all }), ...(topK > 0 && { top: topOf(all, topK) }) };
+function shown({ digit, confidence, probabilities }: DigitPrediction, topK = 0, withAll: boolean): ReadDigit {
+  const all = probabilities.map(roundScore);
+  return {
+    digit,
+    confidence: roundScore(confidence),
+    ...(withAll && { probabilities: all }),
+    ...(topK > 0 && { top: topOf(all, topK) }),
+  };
 }
 
 function topOf(probabilities: readonly number[], topK: number) {

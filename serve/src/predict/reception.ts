@@ -4,7 +4,7 @@ import type { Request, RequestHandler } from "express";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
 import { readBody } from "../read-body.js";
-import { limitUploads } from "../upload-budget.js";
+import { createUploadBudget } from "../upload-budget.js";
 import { createCrew } from "./crew.js";
 import { mediaType, type Surface, type TaskRequest } from "./surface.js";
 
@@ -20,8 +20,8 @@ export interface ReceptionParts {
 
 /** Takes the bodies of all routes that predict, within common limits. */
 export interface Reception {
-  /** In front of such a route: refuses what cannot be answered, before the body is read. */
-  readonly guards: readonly RequestHandler[];
+  /** In front of such a route: refuses what cannot be answered now, before the body is read. */
+  readonly guard: RequestHandler;
   /**
    * Reads a body by its Content-Type.
    * @throws ServeError or InvalidInputError where it is not what the surface takes
@@ -40,6 +40,7 @@ const picturesWaiting = 256; // pictures that may wait to be decoded
 export function createReception(parts: ReceptionParts): Reception {
   const { maxBodyBytes, maxRows } = parts;
   const crew = createCrew();
+  const uploads = createUploadBudget(maxBodyBytes, uploadsAtOnce * maxBodyBytes);
   const pictures = createGate(availableParallelism(), picturesWaiting, errors.picturesFull);
   const imageReader = (req: Request): ImageReader => {
     return (bytes, path) =>
@@ -48,16 +49,26 @@ export function createReception(parts: ReceptionParts): Reception {
         return digitFromImage(bytes, path);
       });
   };
+
+  async function take(req: Request): Promise<Buffer> {
+    const giveBack = uploads.reserve(req.headers);
+    try {
+      return await readBody(req, maxBodyBytes);
+    } finally {
+      giveBack();
+    }
+  }
+
   return {
-    guards: [refuseEarly(parts), limitUploads(maxBodyBytes, uploadsAtOnce * maxBodyBytes)],
+    guard: refuseEarly(parts),
     read: async (req, surface) => {
       const contentType = req.headers["content-type"] ?? "";
       const read = surface.readers.get(mediaType(contentType));
       if (!read) throw errors.unsupportedType(req.headers["content-type"], [...surface.readers.keys()]);
-      const body = await readBody(req, maxBodyBytes);
+      const body = await take(req);
       return read(body, { contentType, query: queryOf(req.url), maxRows, readImage: imageReader(req), crew });
     },
-    readPicture: async (req) => imageReader(req)(await readBody(req, maxBodyBytes), "body"),
+    readPicture: async (req) => imageReader(req)(await take(req), "body"),
   };
 }
 

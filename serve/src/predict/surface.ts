@@ -34,6 +34,8 @@ export interface EncodedRequest<P> {
   readonly input: Uint8Array;
   /** @param scores float32 [rows, ...outputShape], flat */
   predictions(scores: Float32Array): Iterable<P>;
+  /** Their JSON, with commas between, where it can be written without making them. Of a part of the rows, too. */
+  json?: ((scores: Float32Array) => string) | undefined;
 }
 
 /** Reads a body of one Content-Type. */

@@ -1,5 +1,6 @@
 import { type RequestHandler, Router } from "express";
 import type { Logger } from "pino";
+import type { WhenGone } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
 import { askModels, type ModelAnswer, type Submit } from "../compare/ask-models.js";
 import { columnOf } from "../compare/columns.js";
@@ -12,7 +13,6 @@ import { readDeadline } from "../deadline-header.js";
 import { comparisonOptions } from "../docs/option-schemas.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
-import { rowSizes } from "../length-buckets.js";
 import type { Pictures } from "../pictures.js";
 import { answerType } from "../predict/answer.js";
 import { queryFields, readOptions } from "../predict/fields.js";
@@ -21,6 +21,7 @@ import { sendAnswer } from "../predict/send-answer.js";
 import { noteFacts } from "../request-facts.js";
 import { requestIdOf } from "../request-id.js";
 import type { RunRows } from "../run-batch.js";
+import { sizedModelOf } from "../sized-model.js";
 import type { PredictParts } from "./predict.js";
 
 export interface CompareParts extends PredictParts {
@@ -42,7 +43,7 @@ export function compareRoutes(parts: CompareParts, reception: Reception, require
   router
     .route("/compare/:task")
     .get(compareModels(parts, requireAdmin))
-    .post(...reception.guards, compareAnswers(parts, reception))
+    .post(reception.guard, compareAnswers(parts, reception))
     .all(allowMethods("GET, HEAD, POST"));
   return router;
 }
@@ -78,15 +79,11 @@ function compareAnswers(parts: CompareParts, reception: Reception): RequestHandl
     const request = await reception.read(req, surface);
     refuseChoice(request);
     const models = readyModelsOf(registry, surface.task);
-    const submit: Submit = async ({ key, entry }, input) => {
+    const submit: Submit = async (served, input) => {
       if (req.socket.destroyed) throw errors.clientGone();
       noteFacts(res, { rows: input.byteLength / surface.tensors.rowBytes });
-      let forget: () => void = () => undefined;
-      const watch = (leave: () => void) => {
-        forget = clients.watch(req.socket, leave);
-      };
-      const model = { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) };
-      return batcher.submit(model, input, watch, deadline).finally(() => forget());
+      const watch: WhenGone = (leave) => clients.watch(req.socket, leave);
+      return batcher.submit(sizedModelOf(served, surface.tensors), input, watch, deadline);
     };
     const answers = await askModels(surface, request, models, submit);
     refuseWhereAllFailed(answers);

@@ -5,7 +5,6 @@ import { createClientWatch } from "../client-watch.js";
 import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
-import { rowSizes } from "../length-buckets.js";
 import { answerType, writeAnswer } from "../predict/answer.js";
 import { queryOf, type Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
@@ -13,6 +12,7 @@ import { fieldTypes, mediaType, type Surface } from "../predict/surface.js";
 import { surfaces } from "../predict/surfaces.js";
 import type { Registry, ServedModel } from "../registry.js";
 import { noteFacts } from "../request-facts.js";
+import { sizedModelOf } from "../sized-model.js";
 import { tasks } from "../tasks.js";
 
 export interface PredictParts {
@@ -27,7 +27,7 @@ export function predictRoutes(parts: PredictParts, reception: Reception): Router
   const add = (path: string, nameOf: (req: Request) => string) =>
     router
       .route(path)
-      .post(...reception.guards, (req, res) => answer(req, res, nameOf(req)))
+      .post(reception.guard, (req, res) => answer(req, res, nameOf(req)))
       .all(allowMethods("POST"));
   for (const task of tasks.keys()) add(`/predict/${task}`, () => task); // its own route in logs and metrics
   add("/predict/:name", (req) => String(req.params.name));
@@ -42,7 +42,7 @@ function predict({ registry, batcher }: PredictParts, reception: Reception) {
   async function receive(req: Request, { surface, model }: Addressed) {
     const request = await reception.read(req, surface);
     const served = registry.choose(surface.task, onlyModel(model, request.model), request.version);
-    return { served, ...(await request.encode(served.entry)) };
+    return { served, encoded: await request.encode(served.entry) };
   }
 
   return async (req: Request, res: Response, name: string): Promise<void> => {
@@ -53,23 +53,19 @@ function predict({ registry, batcher }: PredictParts, reception: Reception) {
     const type = answerType(req.headers.accept);
     const { key: foreseen } = foresee(registry, addressed, req) ?? {};
     if (foreseen !== undefined) batcher.demandRoom({ key: foreseen, ...surface.tensors });
-    const { served, input, predictions } = await receive(req, addressed);
-    const { key, entry } = served;
+    const { served, encoded } = await receive(req, addressed);
+    const { entry } = served;
+    const { input } = encoded;
     noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
     if (req.socket.destroyed) throw errors.clientGone();
-    let forget: () => void = () => undefined;
-    const { scores, queueMs, computeMs } = await batcher
-      .submit(
-        { key, ...surface.tensors, rowSizes: rowSizes(entry.card, surface.tensors) },
-        input,
-        (leave) => {
-          forget = clients.watch(req.socket, leave);
-        },
-        deadline,
-      )
-      .finally(() => forget());
+    const { scores, queueMs, computeMs } = await batcher.submit(
+      sizedModelOf(served, surface.tensors),
+      input,
+      (leave) => clients.watch(req.socket, leave),
+      deadline,
+    );
     noteFacts(res, { queueMs, computeMs });
-    const payload = await writeAnswer(type, surface, entry.name, entry.version, predictions(scores));
+    const payload = await writeAnswer(type, surface, entry, encoded, scores);
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });
   };

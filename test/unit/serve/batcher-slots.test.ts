@@ -131,6 +131,7 @@ describe("bytes", () => {
     const gone = outcome(
       batcher.submit(wide, new Uint8Array(10), (call) => {
         leave = call;
+        return undefined;
       }),
     );
     void submit(2, 3);

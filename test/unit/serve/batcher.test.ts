@@ -170,7 +170,14 @@ describe("a full queue", () => {
 describe("a client that leaves", () => {
   function leaver() {
     const calls: (() => void)[] = [];
-    return { whenGone: (leave: () => void) => calls.push(leave), leave: () => calls.map((call) => call()) };
+    let forgotten = 0;
+    const whenGone = (leave: () => void) => {
+      calls.push(leave);
+      return () => {
+        forgotten++;
+      };
+    };
+    return { whenGone, leave: () => calls.map((call) => call()), forgotten: () => forgotten };
   }
 
   test("before its rows run drops them, and makes room in the queue", async () => {
@@ -202,13 +209,15 @@ describe("a client that leaves", () => {
 
   test("after its answer changes nothing", async () => {
     const { batcher, batch } = setUp();
-    const { whenGone, leave } = leaver();
+    const { whenGone, leave, forgotten } = leaver();
     const result = outcome(batcher.submit(model, Uint8Array.of(1), whenGone));
     await turn();
     batch(0).finish();
     expect(await result).toEqual([2]);
+    expect(forgotten()).toBe(1);
     leave();
     expect(await result).toEqual([2]);
+    expect(forgotten()).toBe(1);
   });
 });
 

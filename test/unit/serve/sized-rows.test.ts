@@ -103,6 +103,7 @@ describe("a batcher of a model with sizes", () => {
     let leave = () => {};
     const result = batcher.submit(model, rowsOfThree, (call) => {
       leave = call;
+      return undefined;
     });
     leave();
     await expect(result).rejects.toMatchObject({ code: "client_gone" });

@@ -3,6 +3,7 @@ import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { answerType, writeAnswer } from "@rnn-zoo/serve/predict/answer.js";
 import { digitSurface } from "@rnn-zoo/serve/predict/digit.js";
 
+const none = new Float32Array(0);
 const predictions = [
   { digit: 2, confidence: 0.75, probabilities: [0, 0, 0.75, 0.25, 0, 0, 0, 0, 0, 0] },
   { digit: 8, confidence: 0.5, top: [{ digit: 8, probability: 0.5 }] },
@@ -36,19 +37,37 @@ describe("the type of an answer", () => {
 });
 
 test("an answer in JSON has the model, its version and the predictions", async () => {
-  const { type, body } = await writeAnswer("application/json", digitSurface, "m", "1", predictions);
+  const { type, body } = await writeAnswer(
+    "application/json",
+    digitSurface,
+    { name: "m", version: "1" },
+    { predictions: () => predictions },
+    none,
+  );
   expect(type).toBe("application/json; charset=utf-8");
   expect(JSON.parse(String(body))).toEqual({ model: "m", version: "1", predictions });
 });
 
 test("a long answer in JSON has every prediction, in order", async () => {
   const many = Array.from({ length: 2_000 }, (_, k) => ({ digit: k % 10, confidence: k / 2_000 }));
-  const { body } = await writeAnswer("application/json", digitSurface, "m", "1", many);
+  const { body } = await writeAnswer(
+    "application/json",
+    digitSurface,
+    { name: "m", version: "1" },
+    { predictions: () => many },
+    none,
+  );
   expect(JSON.parse(String(body)).predictions).toEqual(many);
 });
 
 test("an answer in protobuf says the same", async () => {
-  const { type, body } = await writeAnswer("application/x-protobuf", digitSurface, "m", "1", predictions);
+  const { type, body } = await writeAnswer(
+    "application/x-protobuf",
+    digitSurface,
+    { name: "m", version: "1" },
+    { predictions: () => predictions },
+    none,
+  );
   expect(type).toBe("application/x-protobuf");
   if (typeof body === "string") throw new Error("expected bytes");
   const decoded = rnnzoo.predict.PredictDigitResponse.decode(body);

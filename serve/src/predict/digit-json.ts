@@ -1,0 +1,55 @@
+import { digitLabels } from "@rnn-zoo/models";
+import { scoreBytes, writeScore } from "./score-text.js";
+
+const classes = digitLabels.length;
+const parts = ['{"digit":', ',"confidence":', ',"probabilities":[', "]}"].map((text) => Buffer.from(text));
+const [digitPart, confidencePart, probabilitiesPart, endPart] = parts as [Buffer, Buffer, Buffer, Buffer];
+const [zero, comma] = [0x30, 0x2c];
+const fixedBytes = parts.reduce((sum, { length }) => sum + length, 0);
+const digitBytes = fixedBytes + (classes + 1) * (scoreBytes + 1) + 2; // at most, with the comma behind it
+
+let scratch = Buffer.alloc(digitBytes); // for one list at a time: nothing waits while it is written
+
+/**
+ * Writes what is usually said of digits, `{"digit":7,"confidence":…,"probabilities":[…]},…`, straight from the scores:
+ * through objects it takes three times as long.
+ * @param scores float32 [digits, 10], flat
+ */
+export function digitsJson(scores: Float32Array): string {
+  const most = (scores.length / classes) * digitBytes;
+  if (scratch.length < most) scratch = Buffer.allocUnsafeSlow(most);
+  let at = 0;
+  for (let first = 0; first < scores.length; first += classes) {
+    if (first > 0) scratch[at++] = comma;
+    at = writeDigit(scores, first, scratch, at);
+  }
+  return scratch.toString("latin1", 0, at);
+}
+
+function writeDigit(scores: Float32Array, first: number, target: Buffer, start: number): number {
+  const digit = bestOf(scores, first);
+  let at = put(digitPart, target, start);
+  target[at++] = zero + digit;
+  at = put(confidencePart, target, at);
+  at = writeScore(scores[first + digit] ?? 0, target, at);
+  at = put(probabilitiesPart, target, at);
+  for (let label = 0; label < classes; label++) {
+    if (label > 0) target[at++] = comma;
+    at = writeScore(scores[first + label] ?? 0, target, at);
+  }
+  return put(endPart, target, at);
+}
+
+/** Of equals the first. */
+function bestOf(scores: Float32Array, first: number): number {
+  let best = 0;
+  for (let label = 1; label < classes; label++) {
+    if ((scores[first + label] ?? 0) > (scores[first + best] ?? 0)) best = label;
+  }
+  return best;
+}
+
+function put(part: Buffer, target: Buffer, start: number): number {
+  for (let i = 0; i < part.length; i++) target[start + i] = part[i] ?? 0; // a few bytes: faster than a copy
+  return start + part.length;
+}
