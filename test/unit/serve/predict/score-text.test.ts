@@ -45,7 +45,12 @@ describe("a score as text", () => {
   });
 
   test("has nine significant digits at most", () => {
-    const digits = randomScores().map((score) => written(score).replace(/e.*/, "").replace(/^[0.]*/, "").length);
+    const digits = randomScores().map(
+      (score) =>
+        written(score)
+          .replace(/e.*/, "")
+          .replace(/^[0.]*/, "").length,
+    );
     expect(Math.max(...digits)).toBeLessThanOrEqual(10); // one may be the point
   });
 });
