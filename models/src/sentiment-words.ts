@@ -10,6 +10,22 @@ const separator = /[\s!"#$%&()*+,\-./:;<=>?@[\\\]^_`{|}~]/;
  * of stack on some millions of them.
  */
 export function wordsOf(text: string): string[] {
-  const pieces = text.toLowerCase().replaceAll("<br />", " ").split(separator);
-  return pieces.filter((piece) => piece !== ""); // between two separators
+  return plainText(text)
+    .split(separator)
+    .filter((piece) => piece !== ""); // between two separators
+}
+
+/** Lower case, without line breaks of HTML: what is cut at separators. */
+export function plainText(text: string): string {
+  return text.toLowerCase().replaceAll("<br />", " ");
+}
+
+const separates = new Uint8Array(65_536); // by UTF-16 unit
+for (let unit = 0; unit < separates.length; unit++) {
+  if (separator.test(String.fromCharCode(unit))) separates[unit] = 1;
+}
+
+/** Tells whether a UTF-16 unit stands between words. */
+export function isSeparator(unit: number): boolean {
+  return separates[unit] === 1;
 }

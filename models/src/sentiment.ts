@@ -1,7 +1,7 @@
 import { describeValue } from "./describe-value.js";
 import { InvalidInputError } from "./errors.js";
-import { wordsOf } from "./sentiment-words.js";
 import { padId, startId, unknownId, type Vocabulary } from "./vocabulary.js";
+import { createWordTable, type WordTable } from "./word-table.js";
 
 /** A model reads the last ids of a text, this many. */
 export const sentimentLength = 100;
@@ -57,20 +57,29 @@ export function encodeSentiments(instances: unknown, vocabulary: Vocabulary): En
  * Turns one text into ids: the start, then its words; cut to the last ones, padded in front.
  * @param row int32 [100]; it is filled
  */
-export function encodeText(text: string, { ids }: Vocabulary, row: Int32Array): TextFacts {
-  const words = wordsOf(text);
-  const tokens = words.length;
+export function encodeText(text: string, vocabulary: Vocabulary, row: Int32Array): TextFacts {
+  const ids = tableOf(vocabulary).idsOf(text, unknownId);
+  const tokens = ids.length;
   let unknownTokens = 0;
   let place = row.length - tokens; // of the first word, before the row where there are too many
   row.fill(padId);
   if (place > 0) row[place - 1] = startId;
-  for (const word of words) {
-    const id = ids.get(word);
-    if (id === undefined) unknownTokens++;
-    if (place >= 0) row[place] = id ?? unknownId;
+  for (const id of ids) {
+    if (id === unknownId) unknownTokens++;
+    if (place >= 0) row[place] = id;
     place++;
   }
   return { tokens, unknownTokens, truncated: tokens > row.length };
+}
+
+const tables = new WeakMap<Vocabulary, WordTable>();
+
+function tableOf(vocabulary: Vocabulary): WordTable {
+  const known = tables.get(vocabulary);
+  if (known) return known;
+  const table = createWordTable(vocabulary.ids);
+  tables.set(vocabulary, table);
+  return table;
 }
 
 /**
