@@ -8,6 +8,8 @@ import type { EncodedRequest, Surface } from "./surface.js";
 export interface Payload {
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Of a text, that each letter is a byte: then nobody need count them. */
+  readonly isAscii?: boolean;
 }
 
 const json = "application/json";
@@ -48,7 +50,7 @@ export async function writeAnswer<P extends object>(
   }
   const head = JSON.stringify({ model, version }).slice(0, -1);
   const list = json ? await writeSlices(json, scores, surface.tensors.outputs) : await writeList(predictions(scores));
-  return { type: jsonType, body: `${head},"predictions":${list}}` };
+  return { type: jsonType, body: `${head},"predictions":${list}}`, isAscii: json !== undefined };
 }
 
 async function writeSlices(json: (scores: Float32Array) => string, all: Float32Array, outputs: number) {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
-import type { Request, RequestHandler } from "express";
+import type { Request } from "express";
 import { errors } from "../errors.js";
 import { createGate } from "../gate.js";
 import { readBody } from "../read-body.js";
@@ -20,15 +20,13 @@ export interface ReceptionParts {
 
 /** Takes the bodies of all routes that predict, within common limits. */
 export interface Reception {
-  /** In front of such a route: refuses what cannot be answered now, before the body is read. */
-  readonly guard: RequestHandler;
   /**
-   * Reads a body by its Content-Type.
+   * Reads a body by its Content-Type. What cannot be answered now is refused before.
    * @throws ServeError or InvalidInputError where it is not what the surface takes
    */
   read<P extends object>(req: Request, surface: Surface<P>): Promise<TaskRequest<P>>;
   /**
-   * Reads a body that is a picture.
+   * Reads a body that is a picture, likewise.
    * @returns uint8 [28, 28], flat, as the digit models see it
    */
   readPicture(req: Request): Promise<Uint8Array>;
@@ -51,6 +49,7 @@ export function createReception(parts: ReceptionParts): Reception {
   };
 
   async function take(req: Request): Promise<Buffer> {
+    refuseEarly(parts);
     const giveBack = uploads.reserve(req.headers);
     try {
       return await readBody(req, maxBodyBytes);
@@ -60,7 +59,6 @@ export function createReception(parts: ReceptionParts): Reception {
   }
 
   return {
-    guard: refuseEarly(parts),
     read: async (req, surface) => {
       const contentType = req.headers["content-type"] ?? "";
       const read = surface.readers.get(mediaType(contentType));
@@ -73,12 +71,9 @@ export function createReception(parts: ReceptionParts): Reception {
 }
 
 /** Before the body is read: what has been accepted is answered, what comes now goes elsewhere. */
-function refuseEarly({ isDraining, threads }: ReceptionParts): RequestHandler {
-  return (_req, _res, next) => {
-    if (isDraining()) throw errors.draining();
-    if (threads() === 0) throw errors.noWorker();
-    next();
-  };
+function refuseEarly({ isDraining, threads }: ReceptionParts): void {
+  if (isDraining()) throw errors.draining();
+  if (threads() === 0) throw errors.noWorker();
 }
 
 const noQuery = new URLSearchParams();

@@ -7,10 +7,10 @@ import type { Payload } from "./answer.js";
  */
 export function sendAnswer(
   res: ServerResponse,
-  { type, body }: Payload,
+  { type, body, isAscii = false }: Payload,
   timing: Readonly<Record<string, number>>,
 ): void {
-  const length = Buffer.byteLength(body);
+  const length = isAscii ? body.length : Buffer.byteLength(body);
   res.writeHead(200, ["content-type", type, "content-length", String(length), "server-timing", spell(timing)]);
   res.end(body, length === body.length ? "latin1" : "utf8"); // plain ASCII is copied as it is
 }

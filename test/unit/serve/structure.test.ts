@@ -32,7 +32,6 @@ test("express is known at the edge only", async () => {
     "routes/models.ts",
     "routes/page.ts",
     "routes/pictures.ts",
-    "routes/predict.ts",
     "routes/reload.ts",
   ]);
 });
