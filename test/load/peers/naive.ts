@@ -1,9 +1,10 @@
-// node naive.js <digit model> [<text model>]: prints its address, ends when its standard input does.
+// node naive.js [--threads 1] <digit model> [<text model>]: prints its address, ends when its standard input does.
 // The server that everybody writes: Express, express.json, and session.run in the handler, with all rows of a request
-// in one run. Nothing is validated. In its favour: onnxruntime has one thread, so that it does not spin on the core
-// that the client needs, and the sessions are warm.
+// in one run. Nothing is validated. onnxruntime has a thread a core, its default; with --threads 1 it has one, and does
+// not spin on the core that the client needs.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { committedZoo, decodeDigits, decodeSentiments, encodeSentiments, parseVocabulary } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import express from "express";
@@ -11,7 +12,9 @@ import { InferenceSession, Tensor } from "onnxruntime-node";
 import { serveUntilStdinEnds } from "./serve-until-stdin-ends.js";
 
 const { PredictDigitRequest, PredictDigitResponse } = rnnzoo.predict;
-const [, , digitModel = "", textModel] = process.argv;
+const { values, positionals } = parseArgs({ options: { threads: { type: "string" } }, allowPositionals: true });
+const [digitModel = "", textModel] = positionals;
+const sessionOptions = values.threads === undefined ? {} : { intraOpNumThreads: Number(values.threads) };
 const limit = "8mb";
 const app = express();
 
@@ -48,7 +51,7 @@ function pixelsOf(type: string | undefined, body: Buffer): Uint8Array {
 }
 
 async function openModel(name: string) {
-  const session = await InferenceSession.create(join(committedZoo, name, "1", "model.onnx"), { intraOpNumThreads: 1 });
+  const session = await InferenceSession.create(join(committedZoo, name, "1", "model.onnx"), sessionOptions);
   const [input = "", output = ""] = [...session.inputNames, ...session.outputNames];
   return {
     run: async (tensor: Tensor): Promise<Float32Array> => {

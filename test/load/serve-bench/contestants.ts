@@ -27,6 +27,7 @@ export async function startContestants(digitModel: string, textModel: string | u
   const models = textModel === undefined ? [digitModel] : [digitModel, textModel];
   const contestants: Contestant[] = [
     await startPeer("naive", [here("../peers/naive.js"), ...models]),
+    await startPeer("naive, 1 thread", [here("../peers/naive.js"), "--threads", "1", ...models]),
     await startPeer("constant", [here("../peers/constant.js")]),
     { name: "ours", ...(await startServerUnderLoad()) },
   ];

@@ -1,6 +1,6 @@
 import type { Content } from "../generator/bodies.js";
 
-export type ContestantName = "raw" | "naive" | "constant" | "ours" | "ours, 2 processes";
+export type ContestantName = "raw" | "naive" | "naive, 1 thread" | "constant" | "ours" | "ours, 2 processes";
 
 /** One line of the table. A later protocol is one more of these. */
 export interface ServeWorkload {
@@ -11,7 +11,7 @@ export interface ServeWorkload {
   readonly contestants: readonly ContestantName[];
 }
 
-const servers = ["naive", "ours", "ours, 2 processes"] as const;
+const servers = ["naive", "naive, 1 thread", "ours", "ours, 2 processes"] as const;
 const json: Content = { task: "digit", contentType: "application/json", rows: 1 };
 const rows64: Content = { ...json, rows: 64 };
 const text: Content = { task: "sentiment", contentType: "application/json", rows: 1 };
