@@ -63,6 +63,8 @@ export function createApp(parts: AppParts): Express {
   if (security.apiKeys.size > 0) app.use(access.requireKey);
   const reception = createReception(parts);
   addPredictRoutes(app, parts, reception);
+  const answerError = createErrorHandler(parts.logger);
+  app.use(answerError); // here too, so that a flood that is refused does not pass by all that follows
   app.use(compareRoutes(parts, reception, access.requireAdmin));
   app.use(encodeRoutes(reception));
   app.use(modelsRoutes(parts.registry));
@@ -73,7 +75,7 @@ export function createApp(parts: AppParts): Express {
   app.use(docsRoutes());
   if (parts.pageFolder !== undefined) app.use(pageRoutes(parts.pageFolder));
   app.use(refuseUnknownRoute);
-  app.use(createErrorHandler(parts.logger));
+  app.use(answerError);
   return app;
 }
 

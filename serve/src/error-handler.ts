@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
 import { errors, toServeError } from "./errors.js";
 import { linger } from "./linger.js";
+import { jsonType } from "./predict/answer.js";
 import { noteFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
@@ -18,10 +19,10 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
       return;
     }
     linger(req, res);
-    res
-      .status(status)
-      .set(headers)
-      .json({ error: { code, message, requestId, ...(details && { details }) } });
+    const body = JSON.stringify({ error: { code, message, requestId, ...(details && { details }) } });
+    const length = String(Buffer.byteLength(body));
+    res.writeHead(status, ["content-type", jsonType, "content-length", length, ...Object.entries(headers).flat()]);
+    res.end(body);
   };
 }
 

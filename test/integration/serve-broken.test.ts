@@ -88,6 +88,31 @@ describe("what Node's parser refuses is answered from the catalogue", () => {
   });
 });
 
+describe("a client that expects 100-continue", () => {
+  const asking = "expect: 100-continue\r\ncontent-length: 784\r\nconnection: close\r\n\r\n";
+
+  test("is told to go on where its body is wanted", async () => {
+    const answer = await answersTo(`${predict}${asking}`, picture({ 4: 255 }));
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 /);
+    expect(answer).toContain('"digit":4');
+  });
+
+  test.each([
+    ["415", "unsupported_type", "POST /predict/digit HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\n"],
+    ["404", "unknown_model", "POST /predict/nobody HTTP/1.1\r\nhost: x\r\n"],
+    ["406", "not_acceptable", `${predict}accept: text/html\r\n`],
+  ])("is refused with %s before it sends what nobody wants", async (status, code, head) => {
+    const answer = await answersTo(`${head}${asking}`);
+    expect(answer).not.toContain("100 Continue");
+    expect(refusals(answer)).toMatchObject([[status, code, expect.any(String)]]);
+  });
+
+  test("of HTTP/1.0 is not: that does not know it", async () => {
+    const answer = await answersTo(`${predict.replace("HTTP/1.1", "HTTP/1.0")}${asking}`, picture({ 4: 255 }));
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 describe("a body that is too large", () => {
   const chunk = `4000\r\n${"x".repeat(0x4000)}\r\n`;
 

@@ -51,6 +51,7 @@ export function createReception(parts: ReceptionParts): Reception {
   async function take(req: Request): Promise<Buffer> {
     refuseEarly(parts);
     const giveBack = uploads.reserve(req.headers);
+    if (req.headers.expect !== undefined && req.httpVersion === "1.1") req.res?.writeContinue(); // the client waits
     try {
       return await readBody(req, maxBodyBytes);
     } finally {
