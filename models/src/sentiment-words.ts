@@ -2,12 +2,12 @@
  * What separates words: white space, and the punctuation that Keras' Tokenizer filters by default
  * (https://github.com/keras-team/keras/blob/v2.15.0/keras/preprocessing/text.py). The apostrophe belongs to words.
  */
-const separator = /[\s!"#$%&()*+,\-./:;<=>?@[\\\]^_`{|}~]/;
+export const separator = /[\s!"#$%&()*+,\-./:;<=>?@[\\\]^_`{|}~]/;
 
 /**
  * Cuts a text into words, such as `It's great!<br />Bye` into it's, great, bye: lower case, without line breaks of
- * HTML, without punctuation. It is cut at each separator: a pattern of whole words, or of many separators, would run out
- * of stack on some millions of them.
+ * HTML, without punctuation. It is cut at each separator: a pattern of whole words, or of many separators, would run
+ * out of stack on some millions of them.
  */
 export function wordsOf(text: string): string[] {
   return plainText(text)
@@ -18,14 +18,4 @@ export function wordsOf(text: string): string[] {
 /** Lower case, without line breaks of HTML: what is cut at separators. */
 export function plainText(text: string): string {
   return text.toLowerCase().replaceAll("<br />", " ");
-}
-
-const separates = new Uint8Array(65_536); // by UTF-16 unit
-for (let unit = 0; unit < separates.length; unit++) {
-  if (separator.test(String.fromCharCode(unit))) separates[unit] = 1;
-}
-
-/** Tells whether a UTF-16 unit stands between words. */
-export function isSeparator(unit: number): boolean {
-  return separates[unit] === 1;
 }

@@ -14,9 +14,6 @@ export function answerBrokenRequests(server: Server, { connections }: Pick<OpenA
     else if (waiting[broken]?.headersSent) socket.destroy();
     else refuse(socket, error);
   });
-  for (const event of ["checkExpectation", "checkContinue"]) {
-    server.on(event, (req, res) => server.emit("request", req, res)); // the app refuses it, or reads on
-  }
 }
 
 function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {

@@ -28,7 +28,7 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
 
 /**
  * In front of every route: refuses what Node would refuse without a body. RFC 9112 demands a Host header of HTTP/1.1; of
- * what a client may expect, Node itself meets `100-continue`, and nobody meets the rest.
+ * what a client may expect, whoever reads its body meets `100-continue`, and nobody meets the rest.
  */
 export const checkHead: RequestHandler = ({ headers: { host, expect }, httpVersion }, _res, next) => {
   if (host === undefined && httpVersion === "1.1") throw errors.malformedRequest("expected a Host header");

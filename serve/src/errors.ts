@@ -1,8 +1,8 @@
 import { describeValue, InvalidInputError } from "@rnn-zoo/models";
 
 /**
- * What a client is told: a stable code, a status and a sentence; `headers` go onto the answer. Only what is our own fault
- * knows where it was thrown: to find that out is a tenth of what a refusal costs.
+ * What a client is told: a stable code, a status and a sentence; `headers` go onto the answer. Only what is our own
+ * fault knows where it was thrown: to find that out is a tenth of what a refusal costs.
  */
 export class ServeError extends Error {
   override readonly name = "ServeError";

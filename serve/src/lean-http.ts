@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { SecureContextOptions } from "node:tls";
 import type { Express } from "express";
 import { answerBrokenRequests } from "./broken-requests.js";
+import { leaveExpectations } from "./expectations.js";
 import { answerHalfOpen } from "./half-open.js";
 import { type OpenAnswers, trackAnswers } from "./open-answers.js";
 
@@ -25,6 +26,7 @@ export function createLeanServer(app: Express, options: ServerOptions = {}, tls?
   const answers = trackAnswers(server);
   answerBrokenRequests(server, answers);
   answerHalfOpen(server, answers);
+  leaveExpectations(server);
   return { server, answers };
 }
 

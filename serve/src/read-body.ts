@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { isNativeError } from "node:util/types";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
@@ -11,14 +11,26 @@ const inflaters = new Map<string, () => NodeJS.ReadWriteStream & Readable>([
   ["br", createBrotliDecompress],
 ]);
 
+const identity = "identity"; // a body as it is
+
+/** @throws ServeError unsupported_encoding where `readBody` could not read such a body */
+export function demandEncoding(headers: IncomingHttpHeaders): void {
+  const encoding = encodingOf(headers);
+  if (encoding !== identity && !inflaters.has(encoding)) throw errors.unsupportedEncoding();
+}
+
+function encodingOf(headers: IncomingHttpHeaders): string {
+  return (headers["content-encoding"] ?? identity).toLowerCase();
+}
+
 /**
  * Reads a whole body, and inflates it.
  * @param maxBytes after inflation; at one byte more the request is refused, and the rest is not waited for
  * @throws ServeError body_too_large, unsupported_encoding, empty_body, client_gone, or what raw-body throws
  */
 export async function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const encoding = (req.headers["content-encoding"] ?? "identity").toLowerCase();
-  const body = encoding === "identity" ? await plain(req, maxBytes) : await inflated(req, encoding, maxBytes);
+  const encoding = encodingOf(req.headers);
+  const body = encoding === identity ? await plain(req, maxBytes) : await inflated(req, encoding, maxBytes);
   if (body.length === 0) throw errors.emptyBody();
   return body;
 }
@@ -33,12 +45,14 @@ function plain(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
       if (bytes > maxBytes) fail(errors.bodyTooLarge(maxBytes));
       else pieces.push(piece);
     };
+    const finish = () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes));
     const fail = (error: Error) => {
-      req.off("data", take).pause();
+      req.off("data", take).off("end", finish).pause();
+      pieces.length = 0; // the request may linger
       reject(error);
     };
     req.on("data", take);
-    req.on("end", () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes)));
+    req.on("end", finish);
     req.on("error", () => fail(errors.clientGone())); // also of a client that leaves
     if (req.destroyed) fail(errors.clientGone());
   });

@@ -6,7 +6,8 @@ const identity = "identity";
 /** Bounds the memory of bodies that are being read. */
 export interface UploadBudget {
   /**
-   * Reserves what a body may take: its Content-Length, or the most that a body may be where it is compressed or has none.
+   * Reserves what a body may take: its Content-Length, or the most that a body may be where it is compressed or has
+   * none.
    * @returns gives it back
    * @throws ServeError body_too_large before a byte is read, uploads_full where that much is no longer free
    */

@@ -101,10 +101,17 @@ describe("a client that expects 100-continue", () => {
     ["415", "unsupported_type", "POST /predict/digit HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\n"],
     ["404", "unknown_model", "POST /predict/nobody HTTP/1.1\r\nhost: x\r\n"],
     ["406", "not_acceptable", `${predict}accept: text/html\r\n`],
+    ["415", "unsupported_encoding", `${predict}content-encoding: zstd\r\n`],
   ])("is refused with %s before it sends what nobody wants", async (status, code, head) => {
     const answer = await answersTo(`${head}${asking}`);
     expect(answer).not.toContain("100 Continue");
     expect(refusals(answer)).toMatchObject([[status, code, expect.any(String)]]);
+  });
+
+  test("and sends its body all the same reads the refusal, and then the end", async () => {
+    const head = "POST /predict/digit HTTP/1.1\r\nhost: x\r\ncontent-type: text/csv\r\nexpect: 100-continue\r\n";
+    const answer = await answersTo(`${head}content-length: 4000000\r\n\r\n`, Buffer.alloc(4_000_000));
+    expect(refusals(answer)).toMatchObject([["415", "unsupported_type", expect.any(String)]]);
   });
 
   test("of HTTP/1.0 is not: that does not know it", async () => {

@@ -2,11 +2,13 @@ import { digitLabels } from "@rnn-zoo/models";
 import { scoreBytes, writeScore } from "./score-text.js";
 
 const classes = digitLabels.length;
-const parts = ['{"digit":', ',"confidence":', ',"probabilities":[', "]}"].map((text) => Buffer.from(text));
-const [digitPart, confidencePart, probabilitiesPart, endPart] = parts as [Buffer, Buffer, Buffer, Buffer];
+const digitPart = Buffer.from('{"digit":');
+const confidencePart = Buffer.from(',"confidence":');
+const probabilitiesPart = Buffer.from(',"probabilities":[');
+const endPart = Buffer.from("]}");
 const [zero, comma] = [0x30, 0x2c];
-const fixedBytes = parts.reduce((sum, { length }) => sum + length, 0);
-const digitBytes = fixedBytes + (classes + 1) * (scoreBytes + 1) + 2; // at most, with the comma behind it
+const partBytes = digitPart.length + confidencePart.length + probabilitiesPart.length + endPart.length;
+const digitBytes = partBytes + (classes + 1) * (scoreBytes + 1) + 2; // at most, with the comma behind it
 
 let scratch = Buffer.alloc(digitBytes); // for one list at a time: nothing waits while it is written
 

@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import { digitFromImage, type ImageReader } from "@rnn-zoo/models";
 import type { Request } from "express";
 import { errors } from "../errors.js";
+import { tellToGoOn } from "../expectations.js";
 import { createGate } from "../gate.js";
-import { readBody } from "../read-body.js";
+import { demandEncoding, readBody } from "../read-body.js";
 import { createUploadBudget } from "../upload-budget.js";
 import { createCrew } from "./crew.js";
 import { mediaType, type Surface, type TaskRequest } from "./surface.js";
@@ -21,12 +22,17 @@ export interface ReceptionParts {
 /** Takes the bodies of all routes that predict, within common limits. */
 export interface Reception {
   /**
-   * Reads a body by its Content-Type. What cannot be answered now is refused before.
+   * Comes first in such a route: what has been accepted is answered, what comes now goes elsewhere.
+   * @throws ServeError draining, no_worker
+   */
+  demandOpen(): void;
+  /**
+   * Reads a body by its Content-Type.
    * @throws ServeError or InvalidInputError where it is not what the surface takes
    */
   read<P extends object>(req: Request, surface: Surface<P>): Promise<TaskRequest<P>>;
   /**
-   * Reads a body that is a picture, likewise.
+   * Reads a body that is a picture.
    * @returns uint8 [28, 28], flat, as the digit models see it
    */
   readPicture(req: Request): Promise<Uint8Array>;
@@ -49,9 +55,9 @@ export function createReception(parts: ReceptionParts): Reception {
   };
 
   async function take(req: Request): Promise<Buffer> {
-    refuseEarly(parts);
+    demandEncoding(req.headers);
     const giveBack = uploads.reserve(req.headers);
-    if (req.headers.expect !== undefined && req.httpVersion === "1.1") req.res?.writeContinue(); // the client waits
+    tellToGoOn(req, req.res);
     try {
       return await readBody(req, maxBodyBytes);
     } finally {
@@ -60,6 +66,10 @@ export function createReception(parts: ReceptionParts): Reception {
   }
 
   return {
+    demandOpen: () => {
+      if (parts.isDraining()) throw errors.draining();
+      if (parts.threads() === 0) throw errors.noWorker();
+    },
     read: async (req, surface) => {
       const contentType = req.headers["content-type"] ?? "";
       const read = surface.readers.get(mediaType(contentType));
@@ -69,12 +79,6 @@ export function createReception(parts: ReceptionParts): Reception {
     },
     readPicture: async (req) => imageReader(req)(await take(req), "body"),
   };
-}
-
-/** Before the body is read: what has been accepted is answered, what comes now goes elsewhere. */
-function refuseEarly({ isDraining, threads }: ReceptionParts): void {
-  if (isDraining()) throw errors.draining();
-  if (threads() === 0) throw errors.noWorker();
 }
 
 const noQuery = new URLSearchParams();

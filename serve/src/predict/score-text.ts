@@ -4,12 +4,12 @@ const fixedPlaces = 14; // from 0.000001 up JavaScript writes no exponent
 const [zero, point, minus, exponent] = [0x30, 0x2e, 0x2d, 0x65];
 const powers = Array.from({ length: 23 }, (_, power) => 10 ** power);
 
-/** The longest text of a score: 1.23456789e-123. */
-export const scoreBytes = 16;
+/** The longest text of a float32: -100000002000000000000. */
+export const scoreBytes = 22;
 
 /**
- * A score as JSON says it: nine significant digits, which name one float32; all that a float64 has would be twice as long
- * and say nothing more.
+ * A score as JSON says it: nine significant digits, which name one float32; all that a float64 has would be twice as
+ * long and say nothing more.
  * @param score a float32, usually from 0 to 1
  */
 export function roundScore(score: number): number {

@@ -5,6 +5,7 @@ import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { type NamedFile, readMultipart } from "./multipart.js";
 import { decodeMessage } from "./protobuf-body.js";
+import { roundScore } from "./score-text.js";
 import {
   type EncodedSounds,
   readSoundJson,
@@ -128,14 +129,15 @@ function* recordings(
   for (const count of frames) {
     const own = scores.subarray(firstFrame * classes, (firstFrame + count) * classes); // [frames, classes]
     firstFrame += Math.ceil(count / soundFrames) * soundFrames;
-    const prediction = { seconds: round(count * frameSeconds), events: decodeSounds(own, count, threshold) };
+    const events = decodeSounds(own, count, threshold).map((one) => ({ ...one, score: roundScore(one.score) }));
+    const prediction = { seconds: round(count * frameSeconds), events };
     yield frameScores ? { ...prediction, frameScores: rowsOf(own, classes) } : prediction;
   }
 }
 
 function rowsOf(scores: Float32Array, classes: number): number[][] {
   return Array.from({ length: scores.length / classes }, (_, frame) =>
-    Array.from(scores.subarray(frame * classes, (frame + 1) * classes)),
+    Array.from(scores.subarray(frame * classes, (frame + 1) * classes), roundScore),
   );
 }
 

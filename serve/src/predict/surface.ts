@@ -34,7 +34,7 @@ export interface EncodedRequest<P> {
   readonly input: Uint8Array;
   /** @param scores float32 [rows, ...outputShape], flat */
   predictions(scores: Float32Array): Iterable<P>;
-  /** Their JSON in ASCII, with commas between, where it can be written without making them. Of a part of the rows, too. */
+  /** Their JSON in ASCII, with commas between, where it can be written without them; also of a part of the rows. */
   json?: ((scores: Float32Array) => string) | undefined;
 }
 

@@ -73,6 +73,7 @@ function compareAnswers(parts: CompareParts, reception: Reception): RequestHandl
   const clients = createClientWatch();
   return async (req, res) => {
     const startedAt = performance.now();
+    reception.demandOpen();
     const deadline = readDeadline(req.headers);
     const surface = surfaceOf(req.params.task);
     const type = answerType(req.headers.accept);

@@ -19,6 +19,7 @@ export function encodeRoutes(reception: Reception): Router {
 
 function encodeDigit(reception: Reception): RequestHandler {
   return async (req, res) => {
+    reception.demandOpen();
     const contentType = req.headers["content-type"];
     if (!pictureTypes.includes(mediaType(contentType))) throw errors.unsupportedType(contentType, pictureTypes);
     res.json({ instances: [rowsOf(await reception.readPicture(req))] });

@@ -21,8 +21,8 @@ export interface PredictParts {
 }
 
 /**
- * POST /predict/{task} and POST /predict/{model}. They stand in the app itself: a router of their own would take a fortieth
- * of the time of a small prediction.
+ * POST /predict/{task} and POST /predict/{model}. They stand in the app itself: a router of their own would take a
+ * fortieth of the time of a small prediction.
  */
 export function addPredictRoutes(app: Pick<Express, "route">, parts: PredictParts, reception: Reception): void {
   const answer = predict(parts, reception);
@@ -48,6 +48,7 @@ function predict({ registry, batcher }: PredictParts, reception: Reception) {
 
   return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
+    reception.demandOpen();
     const deadline = readDeadline(req.headers);
     const addressed = addressedBy(registry, name);
     const { surface } = addressed;

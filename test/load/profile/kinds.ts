@@ -7,7 +7,8 @@ export const kinds: readonly Kind[] = [
   ["JSON read", / parseJson$|textOf$|plain-digits|json-body/],
   ["protobuf in", /protobuf-body|protobuf-count/],
   ["pixels checked and copied", /models\/dist\/digit\.js .*(encode|fill|checkKind)/],
-  ["answer encoded", /predict\/(answer|digit|ranking)\.js|models\/dist\/digit\.js/],
+  ["words cut and looked up", /models\/dist\/(word-table|sentiment)/],
+  ["answer encoded", /predict\/(answer|digit|digit-json|score-text|ranking)\.js|models\/dist\/digit\.js/],
   ["fields, rows, types checked", /serve\/dist\/predict\//],
   ["body read", /read-body|raw-body|upload-budget|_http_incoming|internal\/streams\/readable/],
   [

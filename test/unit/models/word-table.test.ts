@@ -16,7 +16,7 @@ function randomText(length: number): string {
 
 describe("a word table", () => {
   const texts = Array.from({ length: 300 }, () => randomText(200));
-  const words = [...new Set(texts.slice(0, 150).flatMap((text) => [...wordsOf(text)]))];
+  const words = [...new Set(texts.slice(0, 150).flatMap(wordsOf))];
   const ids = new Map(words.map((word, index) => [word, index + 4]));
   const table = createWordTable(ids);
 

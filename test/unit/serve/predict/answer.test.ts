@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import { decodeDigits } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { answerType, writeAnswer } from "@rnn-zoo/serve/predict/answer.js";
 import { digitSurface } from "@rnn-zoo/serve/predict/digit.js";
+import { digitsJson } from "@rnn-zoo/serve/predict/digit-json.js";
+import { roundScore } from "@rnn-zoo/serve/predict/score-text.js";
 
 const none = new Float32Array(0);
 const predictions = [
@@ -58,6 +61,22 @@ test("a long answer in JSON has every prediction, in order", async () => {
     none,
   );
   expect(JSON.parse(String(body)).predictions).toEqual(many);
+});
+
+test("scores that are written straight give the same text, also over several slices, and it is ASCII", async () => {
+  const scores = Float32Array.from({ length: 3_000 }, (_, k) => ((k * 7_919) % 1_000) / 1_009); // 300 digits
+  const objects = decodeDigits(scores).map(({ digit, confidence, probabilities }) => ({
+    digit,
+    confidence: roundScore(confidence),
+    probabilities: probabilities.map(roundScore),
+  }));
+  const entry = { name: "m", version: "1" };
+  const given = { predictions: () => objects };
+  const slow = await writeAnswer("application/json", digitSurface, entry, given, scores);
+  const fast = await writeAnswer("application/json", digitSurface, entry, { ...given, json: digitsJson }, scores);
+  expect(fast.body).toBe(slow.body);
+  expect([fast.isAscii, slow.isAscii]).toEqual([true, false]);
+  expect(Buffer.byteLength(fast.body)).toBe(fast.body.length);
 });
 
 test("an answer in protobuf says the same", async () => {

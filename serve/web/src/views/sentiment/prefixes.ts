@@ -19,7 +19,7 @@ export interface Prefixes {
  * as the models leave them out of the whole.
  */
 export function prefixesOf(text: string): Prefixes {
-  const all = [...wordsOf(text)];
+  const all = wordsOf(text);
   const words = all.slice(-wordsRead);
   const texts = Array.from({ length: words.length + 1 }, (_, count) => words.slice(0, count).join(" "));
   return { words, skipped: all.length - words.length, texts };
