@@ -1,11 +1,14 @@
 // Runs as a worker thread, started by engine-thread.ts: the only thread that touches onnxruntime, because a run blocks
 // its thread. It ends itself: a thread that is ended from outside in mid-run takes the whole process with it.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { createVigil } from "./vigil.js";
 import type { WorkerReply, WorkerRequest, WorkerResult, WorkerSetup } from "./worker-messages.js";
 import { type LoadedModel, openModel } from "./worker-model.js";
 
 const setup: WorkerSetup = workerData;
 const models = new Map<string, LoadedModel>();
+const vigil = createVigil(setup.awakeUs ?? 0);
+let asked = 0; // requests so far
 
 if (!parentPort) throw new Error("engine-worker runs as a worker thread only");
 answerMessages(parentPort);
@@ -13,6 +16,7 @@ answerMessages(parentPort);
 function answerMessages(port: MessagePort): void {
   let last: Promise<void> = Promise.resolve(); // one after the other: a session is never released under a run
   port.on("message", (request: WorkerRequest) => {
+    asked++;
     last = last.then(() => (request.kind === "stop" ? stop(port) : answer(port, request)));
   });
   port.on("messageerror", (error) => {
@@ -27,10 +31,17 @@ async function answer(port: MessagePort, request: Question): Promise<void> {
     const result = await resultOf(request);
     const moved = typeof result === "object" && "scores" in result ? [result.scores.buffer as ArrayBuffer] : [];
     port.postMessage({ id: request.id, result } satisfies WorkerReply, moved);
+    if (request.kind === "run" && request.isLone) stayAwake();
   } catch (error) {
     const reply: WorkerReply = { id: request.id, failure: error instanceof Error ? error.message : String(error) };
     port.postMessage(reply);
   }
+}
+
+/** Until the next request comes. */
+function stayAwake(): void {
+  const before = asked;
+  vigil.keep(() => asked === before);
 }
 
 async function resultOf(request: Question): Promise<WorkerResult> {

@@ -129,6 +129,7 @@ function build(
   const engine = createEngine({
     workers,
     intraOpThreads: Math.max(1, Math.floor(availableParallelism() / (workers * settings.processes))),
+    awakeUs: settings.awakeUs,
     warmRows: warmRows(maxBatchRows),
     maxBatchBytes,
     device,

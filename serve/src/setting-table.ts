@@ -163,6 +163,13 @@ export const settingTable = {
     ...wholeNumber(1_024, 1_073_741_824),
     help: "input bytes that run together at most; a larger row runs alone",
   },
+  awakeUs: {
+    variable: "ZOO_AWAKE_US",
+    default: "300",
+    unit: "µs",
+    ...wholeNumber(0, 10_000),
+    help: "how long a thread stays awake for the next row where single rows follow one another; 0 saves processor time",
+  },
   maxDelayUs: {
     variable: "ZOO_MAX_DELAY_US",
     default: "0",

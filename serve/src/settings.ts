@@ -42,6 +42,7 @@ export function readSettings(args: readonly string[], environment: Readonly<Reco
     workers: read({ ...table.workers, default: String(share) }),
     maxBatchRows: read(table.maxBatchRows),
     maxBatchBytes: read(table.maxBatchBytes),
+    awakeUs: read(table.awakeUs),
     maxDelayUs: read(table.maxDelayUs),
     maxQueueRows: read(table.maxQueueRows),
     maxQueueBytes: read(table.maxQueueBytes),

@@ -32,6 +32,8 @@ export interface WorkerSetup {
   /** Input bytes of the largest batch; warm batches of more are left out. */
   readonly maxBatchBytes?: number;
   readonly device?: Device;
+  /** How long a thread that waits for one row stays awake, in microseconds; left out: it sleeps. */
+  readonly awakeUs?: number;
   /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
   readonly mustPlaceAll?: boolean;
 }
@@ -46,6 +48,8 @@ export type WorkerRequest =
       readonly key: string;
       readonly input: Uint8Array;
       readonly rowBytes: number;
+      /** One row, as the run before it: the next one may come soon, and finds the thread awake. */
+      readonly isLone: boolean;
     }
   | { readonly kind: "stop" };
 
