@@ -15,6 +15,7 @@ export const zooVariables = {
     "ZOO_MAX_BATCH_ROWS",
     "ZOO_MAX_BODY_BYTES",
     "ZOO_MAX_CONNECTIONS",
+    "ZOO_AWAKE_US",
     "ZOO_MAX_DELAY_US",
     "ZOO_MAX_QUEUE_BYTES",
     "ZOO_MAX_QUEUE_ROWS",
