@@ -4,6 +4,7 @@ export const zooVariables = {
   serving: [
     "ZOO_ADMIN_KEYS",
     "ZOO_API_KEYS",
+    "ZOO_AWAKE_US",
     "ZOO_CORS_ORIGINS",
     "ZOO_DEADLINE_MS",
     "ZOO_DEFAULT_DIGIT",
@@ -15,7 +16,6 @@ export const zooVariables = {
     "ZOO_MAX_BATCH_ROWS",
     "ZOO_MAX_BODY_BYTES",
     "ZOO_MAX_CONNECTIONS",
-    "ZOO_AWAKE_US",
     "ZOO_MAX_DELAY_US",
     "ZOO_MAX_QUEUE_BYTES",
     "ZOO_MAX_QUEUE_ROWS",
