@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ModelEntry } from "@rnn-zoo/models";
 import Negotiator from "negotiator";
 import { errors } from "../errors.js";
+import { roundScore } from "./score-text.js";
 import type { EncodedRequest, Surface } from "./surface.js";
 
 /** A body and its Content-Type. */
@@ -42,11 +43,12 @@ export async function writeAnswer<P extends object>(
   type: AnswerType,
   surface: Surface<P>,
   { name: model, version }: Pick<ModelEntry, "name" | "version">,
-  { predictions, json }: Pick<EncodedRequest<P>, "predictions" | "json">,
+  { predictions, json, protobuf: direct }: Omit<EncodedRequest<P>, "input">,
   scores: Float32Array,
 ): Promise<Payload> {
   if (type === protobuf) {
-    return { type, body: surface.encodeAnswer({ model, version, predictions: [...predictions(scores)] }) };
+    const head = surface.encodeAnswer({ model, version, predictions: direct ? [] : [...predictions(scores)] });
+    return { type, body: direct ? Buffer.concat([head, direct(scores)]) : head };
   }
   const head = JSON.stringify({ model, version }).slice(0, -1);
   const list = json ? await writeSlices(json, scores, surface.tensors.outputs) : await writeList(predictions(scores));
@@ -64,14 +66,18 @@ async function writeSlices(json: (scores: Float32Array) => string, all: Float32A
   return `[${texts.join()}]`;
 }
 
-/** Writes a list as JSON; a long one in slices, so that other requests have their turn. */
+/** Writes a list as JSON, its scores with nine digits; a long one in slices, so that other requests have their turn. */
 export async function writeList(values: Iterable<object>): Promise<string> {
   const texts: string[] = [];
   for (const value of values) {
-    texts.push(JSON.stringify(value));
+    texts.push(JSON.stringify(value, inShort));
     if (texts.length % sliceOf === 0) await setImmediate();
   }
   return `[${texts.join()}]`;
+}
+
+function inShort(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isInteger(value) ? roundScore(value) : value;
 }
 
 /** Makes a list, in slices too. */

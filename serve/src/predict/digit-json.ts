@@ -1,4 +1,5 @@
 import { digitLabels } from "@rnn-zoo/models";
+import { bestOf } from "./ranking.js";
 import { scoreBytes, writeScore } from "./score-text.js";
 
 const classes = digitLabels.length;
@@ -29,7 +30,7 @@ export function digitsJson(scores: Float32Array): string {
 }
 
 function writeDigit(scores: Float32Array, first: number, target: Buffer, start: number): number {
-  const digit = bestOf(scores, first);
+  const digit = bestOf(scores, first, classes);
   let at = put(digitPart, target, start);
   target[at++] = zero + digit;
   at = put(confidencePart, target, at);
@@ -40,15 +41,6 @@ function writeDigit(scores: Float32Array, first: number, target: Buffer, start: 
     at = writeScore(scores[first + label] ?? 0, target, at);
   }
   return put(endPart, target, at);
-}
-
-/** Of equals the first. */
-function bestOf(scores: Float32Array, first: number): number {
-  let best = 0;
-  for (let label = 1; label < classes; label++) {
-    if ((scores[first + label] ?? 0) > (scores[first + best] ?? 0)) best = label;
-  }
-  return best;
 }
 
 function put(part: Buffer, target: Buffer, start: number): number {

@@ -2,9 +2,9 @@ import { type DigitPrediction, decodeDigits, digitLabels } from "@rnn-zoo/models
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { digitTask } from "../tasks.js";
 import { digitsJson } from "./digit-json.js";
+import { digitsProtobuf } from "./digit-protobuf.js";
 import { type DigitRequest, digitReaders } from "./digit-request.js";
 import { rank } from "./ranking.js";
-import { roundScore } from "./score-text.js";
 import { readersOf, type Surface, type TaskRequest } from "./surface.js";
 
 const { PredictDigitResponse } = rnnzoo.predict;
@@ -38,12 +38,12 @@ function taskRequest(request: DigitRequest): TaskRequest<ReadDigit> {
     encode: () => ({
       input: pixels,
       predictions: (scores) => describe(scores, request),
-      json: isUsual(request) ? digitsJson : undefined,
+      ...(isUsual(request) && { json: digitsJson, protobuf: digitsProtobuf }),
     }),
   };
 }
 
-/** Asks for what `digitsJson` writes. */
+/** Asks for what `digitsJson` and `digitsProtobuf` write. */
 function isUsual({ topK = 0, probabilities }: DigitRequest): boolean {
   return probabilities && topK === 0;
 }
@@ -58,12 +58,11 @@ function* describe(scores: Float32Array, { topK, probabilities }: DigitRequest):
 }
 
 function shown({ digit, confidence, probabilities }: DigitPrediction, topK = 0, withAll: boolean): ReadDigit {
-  const all = probabilities.map(roundScore);
   return {
     digit,
-    confidence: roundScore(confidence),
-    ...(withAll && { probabilities: all }),
-    ...(topK > 0 && { top: topOf(all, topK) }),
+    confidence,
+    ...(withAll && { probabilities }),
+    ...(topK > 0 && { top: topOf(probabilities, topK) }),
   };
 }
 

@@ -14,7 +14,6 @@ import type { Crew } from "./crew.js";
 import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { rank } from "./ranking.js";
-import { roundScore } from "./score-text.js";
 import {
   readSentimentJson,
   readSentimentProtobuf,
@@ -120,15 +119,13 @@ function isLong(texts: readonly string[]): boolean {
 }
 
 function* ranked(predictions: readonly SentimentPrediction[], topK: number | undefined): Generator<Judged> {
-  for (const { sentiment, score: exact, tokens, unknownTokens, truncated } of predictions) {
-    const score = roundScore(exact);
-    const prediction = { sentiment, score, tokens, unknownTokens, truncated };
-    yield topK === undefined ? prediction : { ...prediction, top: topOf(score, topK) };
+  for (const prediction of predictions) {
+    yield topK === undefined ? prediction : { ...prediction, top: topOf(prediction.score, topK) };
   }
 }
 
 function topOf(score: number, topK: number) {
-  return rank(sentimentLabels, [roundScore(1 - score), score], topK).map(({ label, probability }) => ({
+  return rank(sentimentLabels, [1 - score, score], topK).map(({ label, probability }) => ({
     sentiment: label,
     probability,
   }));

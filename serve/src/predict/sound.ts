@@ -5,7 +5,6 @@ import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { type NamedFile, readMultipart } from "./multipart.js";
 import { decodeMessage } from "./protobuf-body.js";
-import { roundScore } from "./score-text.js";
 import {
   type EncodedSounds,
   readSoundJson,
@@ -129,7 +128,7 @@ function* recordings(
   for (const count of frames) {
     const own = scores.subarray(firstFrame * classes, (firstFrame + count) * classes); // [frames, classes]
     firstFrame += Math.ceil(count / soundFrames) * soundFrames;
-    const events = decodeSounds(own, count, threshold).map((one) => ({ ...one, score: roundScore(one.score) }));
+    const events = decodeSounds(own, count, threshold);
     const prediction = { seconds: round(count * frameSeconds), events };
     yield frameScores ? { ...prediction, frameScores: rowsOf(own, classes) } : prediction;
   }
@@ -137,7 +136,7 @@ function* recordings(
 
 function rowsOf(scores: Float32Array, classes: number): number[][] {
   return Array.from({ length: scores.length / classes }, (_, frame) =>
-    Array.from(scores.subarray(frame * classes, (frame + 1) * classes), roundScore),
+    Array.from(scores.subarray(frame * classes, (frame + 1) * classes)),
   );
 }
 

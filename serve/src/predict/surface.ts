@@ -36,6 +36,8 @@ export interface EncodedRequest<P> {
   predictions(scores: Float32Array): Iterable<P>;
   /** Their JSON in ASCII, with commas between, where it can be written without them; also of a part of the rows. */
   json?: ((scores: Float32Array) => string) | undefined;
+  /** Their field in the protobuf answer, where it can be written without them. */
+  protobuf?: ((scores: Float32Array) => Uint8Array) | undefined;
 }
 
 /** Reads a body of one Content-Type. */

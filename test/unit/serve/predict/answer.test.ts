@@ -4,7 +4,8 @@ import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { answerType, writeAnswer } from "@rnn-zoo/serve/predict/answer.js";
 import { digitSurface } from "@rnn-zoo/serve/predict/digit.js";
 import { digitsJson } from "@rnn-zoo/serve/predict/digit-json.js";
-import { roundScore } from "@rnn-zoo/serve/predict/score-text.js";
+import { digitsProtobuf } from "@rnn-zoo/serve/predict/digit-protobuf.js";
+import { randomScores } from "../../../support/random-scores.js";
 
 const none = new Float32Array(0);
 const predictions = [
@@ -51,6 +52,18 @@ test("an answer in JSON has the model, its version and the predictions", async (
   expect(JSON.parse(String(body))).toEqual({ model: "m", version: "1", predictions });
 });
 
+test("JSON has nine digits of a score, protobuf all of it", async () => {
+  const score = Math.fround(0.1); // 0.10000000149011612
+  const given = { predictions: () => [{ digit: 3, confidence: score, top: [{ digit: 3, probability: score }] }] };
+  const entry = { name: "m", version: "1" };
+  const text = await writeAnswer("application/json", digitSurface, entry, given, none);
+  expect(text.body).toContain('[{"digit":3,"confidence":0.100000001,"top":[{"digit":3,"probability":0.100000001}]}]');
+  const { body } = await writeAnswer("application/x-protobuf", digitSurface, entry, given, none);
+  if (typeof body === "string") throw new Error("expected bytes");
+  const [prediction] = rnnzoo.predict.PredictDigitResponse.decode(body).predictions;
+  expect([prediction?.confidence, prediction?.top?.[0]?.probability]).toEqual([score, score]);
+});
+
 test("a long answer in JSON has every prediction, in order", async () => {
   const many = Array.from({ length: 2_000 }, (_, k) => ({ digit: k % 10, confidence: k / 2_000 }));
   const { body } = await writeAnswer(
@@ -65,13 +78,8 @@ test("a long answer in JSON has every prediction, in order", async () => {
 
 test("scores that are written straight give the same text, also over several slices, and it is ASCII", async () => {
   const scores = Float32Array.from({ length: 3_000 }, (_, k) => ((k * 7_919) % 1_000) / 1_009); // 300 digits
-  const objects = decodeDigits(scores).map(({ digit, confidence, probabilities }) => ({
-    digit,
-    confidence: roundScore(confidence),
-    probabilities: probabilities.map(roundScore),
-  }));
   const entry = { name: "m", version: "1" };
-  const given = { predictions: () => objects };
+  const given = { predictions: decodeDigits };
   const slow = await writeAnswer("application/json", digitSurface, entry, given, scores);
   const fast = await writeAnswer("application/json", digitSurface, entry, { ...given, json: digitsJson }, scores);
   expect(fast.body).toBe(slow.body);
@@ -91,4 +99,14 @@ test("an answer in protobuf says the same", async () => {
   if (typeof body === "string") throw new Error("expected bytes");
   const decoded = rnnzoo.predict.PredictDigitResponse.decode(body);
   expect(JSON.parse(JSON.stringify(decoded))).toMatchObject({ model: "m", version: "1", predictions });
+});
+
+test("protobuf that is written straight decodes to the same", async () => {
+  const scores = randomScores(300);
+  const entry = { name: "m", version: "1" };
+  const given = { predictions: decodeDigits };
+  const fields = { ...given, protobuf: digitsProtobuf };
+  const slow = await writeAnswer("application/x-protobuf", digitSurface, entry, given, scores);
+  const fast = await writeAnswer("application/x-protobuf", digitSurface, entry, fields, scores);
+  expect(Buffer.compare(Buffer.from(fast.body), Buffer.from(slow.body))).toBe(0);
 });

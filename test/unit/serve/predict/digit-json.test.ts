@@ -2,22 +2,7 @@ import { expect, test } from "@jest/globals";
 import { decodeDigits } from "@rnn-zoo/models";
 import { digitsJson } from "@rnn-zoo/serve/predict/digit-json.js";
 import { roundScore } from "@rnn-zoo/serve/predict/score-text.js";
-import { createRandom } from "@rnn-zoo/train/random.js";
-
-/** As a softmax gives them: float32 [digits, 10]. */
-function randomScores(digits: number): Float32Array {
-  const random = createRandom(7, "digits");
-  const scores = new Float32Array(10 * digits);
-  for (let first = 0; first < scores.length; first += 10) {
-    const powers = Array.from({ length: 10 }, () => Math.exp(20 * random.uniform()));
-    const sum = powers.reduce((all, one) => all + one, 0);
-    scores.set(
-      powers.map((power) => power / sum),
-      first,
-    );
-  }
-  return scores;
-}
+import { randomScores } from "../../../support/random-scores.js";
 
 /** The same through objects. */
 function stringified(scores: Float32Array): string {
