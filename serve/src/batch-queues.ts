@@ -5,6 +5,8 @@ export interface Batch {
   readonly model: BatchModel;
   readonly pieces: readonly Piece[];
   readonly rows: number;
+  /** As many rows waited as a batch may hold. */
+  readonly isFull: boolean;
 }
 
 /** Rows that wait and could run together. */
@@ -89,6 +91,7 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
 
   function takeBatch(lane: OpenLane): Batch {
     const pieces: Piece[] = [];
+    const isFull = lane.rows >= lane.maxRows;
     let rows = 0;
     for (const piece of lane.pieces) {
       if (rows + piece.rows > lane.maxRows) break;
@@ -96,7 +99,7 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
       pieces.push(piece);
       rows += piece.rows;
     }
-    return { model: lane.model, pieces, rows };
+    return { model: lane.model, pieces, rows, isFull };
   }
 
   return {

@@ -2,7 +2,7 @@ import type { Batch, BatchQueues, Lane } from "./batch-queues.js";
 import { type BatchReport, reportBatch } from "./batch-report.js";
 import type { BatchRequest } from "./batch-request.js";
 import { errors, ServeError } from "./errors.js";
-import { type RunRows, runBatch } from "./run-batch.js";
+import { type RunPlace, type RunRows, runBatch } from "./run-batch.js";
 
 export interface DispatcherOptions {
   readonly run: RunRows;
@@ -34,9 +34,9 @@ export interface Dispatcher {
 const worthRunning = 16;
 
 /**
- * Rows run at once where nothing of their model runs yet. While a batch of it runs, the next slot is filled only by a
- * full batch: small batches side by side compute no more rows a second than one after the other, and they take the
- * core from the thread that speaks HTTP.
+ * Rows run at once where nothing of their model runs yet. While a batch of it runs, only a full one runs beside it:
+ * small batches side by side compute no more rows a second than one after the other, and they take the core from the
+ * thread that speaks HTTP. One that is worth running lies ready behind it, so that its thread need not wait for ours.
  */
 export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: DispatcherOptions): Dispatcher {
   const maxDelayMs = maxDelayUs / 1_000;
@@ -48,8 +48,11 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
   const running = (key?: string) =>
     key === undefined ? inHand.size : [...inHand.values()].filter((one) => one === key).length;
 
-  function isWanted({ model, isFull, since }: Lane): boolean {
-    return isFull || (running(model.key) === 0 && performance.now() - since >= maxDelayMs);
+  function isWanted({ model, rows, isFull, since }: Lane): boolean {
+    if (isFull) return true;
+    const ahead = running(model.key);
+    const mayRun = ahead === 0 || (ahead === 1 && rows >= worthRunning);
+    return mayRun && performance.now() - since >= maxDelayMs;
   }
 
   function pump(): void {
@@ -57,8 +60,9 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
     while (inHand.size < slots) {
       const batch = queues.take(isWanted);
       if (!batch) break;
+      const place = !batch.isFull && running(batch.model.key) > 0 ? "behind" : "anywhere";
       let leave: () => void = () => undefined;
-      const ended = work(batch, () => leave()).finally(() => leave());
+      const ended = work(batch, place, () => leave()).finally(() => leave());
       leave = () => inHand.delete(ended);
       inHand.set(ended, batch.model.key);
     }
@@ -71,10 +75,11 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
     if (dueMs > 0 && dueMs < Infinity) timer = setTimeout(pump, Math.ceil(dueMs));
   }
 
-  async function work(batch: Batch, leaveSlot: () => void): Promise<void> {
+  async function work(batch: Batch, place: RunPlace, leaveSlot: () => void): Promise<void> {
     const startedAt = performance.now();
     for (const { request } of batch.pieces) request.start();
-    const outcomes = await runBatch(run, batch.model, batch.pieces);
+    const runHere: RunRows = (key, parts, rowBytes) => run(key, parts, rowBytes, place);
+    const outcomes = await runBatch(runHere, batch.model, batch.pieces);
     const endedAt = performance.now();
     msPerRow += ((endedAt - startedAt) / batch.rows - msPerRow) / 8;
     const failures = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome] : []));

@@ -19,8 +19,9 @@ export interface EnginePool {
   /**
    * Lends the thread with the least work to `work`, idle ones first. A thread is lent twice at most: what it does next
    * lies ready there, so that it need not wait for the thread that hands out the work.
+   * @param preferred is lent where it has room, though another may be idle
    */
-  lend<T>(work: (thread: EngineThread) => Promise<T>): Promise<T>;
+  lend<T>(work: (thread: EngineThread) => Promise<T>, preferred?: EngineThread): Promise<T>;
   /**
    * Lends this very thread to `work`, as soon as it is loans.
    * @throws WorkerDiedError where it ends before
@@ -89,8 +90,8 @@ export function createPool({ size, start, prepare, logger }: PoolOptions): Engin
 
   return {
     members: () => [...members],
-    lend: async (work) => {
-      const result = await use(await loans.take(), work);
+    lend: async (work, preferred) => {
+      const result = await use(await loans.take(preferred), work);
       deathsInARow = 0;
       return result;
     },

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { createPool, type EnginePool } from "./engine-pool.js";
 import { type EngineThread, startThread } from "./engine-thread.js";
 import { errors, WorkerDiedError } from "./errors.js";
+import type { RunPlace } from "./run-batch.js";
 import type { Placement, WorkerModel, WorkerSetup } from "./worker-messages.js";
 
 export interface EngineOptions extends WorkerSetup {
@@ -29,10 +30,11 @@ export interface Engine {
    * it runs once more elsewhere.
    * @param parts the rows of the batch in order, each part whole rows
    * @param rowBytes of each row; where it is left out, what the task of the model says
+   * @param place `behind`: on the thread that had the last batch of this model, where that has room
    * @returns float32 [batch, outputs], flat
    * @throws Error where the run failed
    */
-  run(key: string, parts: readonly Uint8Array[], rowBytes?: number): Promise<Float32Array>;
+  run(key: string, parts: readonly Uint8Array[], rowBytes?: number, place?: RunPlace): Promise<Float32Array>;
   /** How many threads hold every model and can work. */
   threads(): number;
   /** Lets the runs in hand end, then ends the threads. Batches that wait for a thread are refused. */
@@ -43,6 +45,7 @@ export interface Engine {
 export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOptions): Engine {
   const url = workerUrl ?? new URL("./engine-worker.js", import.meta.url);
   const models = new Map<string, WorkerModel>();
+  const lastThreads = new Map<string, EngineThread>(); // where the last batch of each model went
   const pool = createPool({
     size: workers,
     start: (onEnd) => startThread(url, setup, onEnd),
@@ -50,15 +53,19 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
     logger,
   });
 
-  function runOnce(key: string, parts: readonly Uint8Array[], rowBytes: number): Promise<Float32Array> {
-    return pool.lend((thread) => thread.run(key, joined(parts), rowBytes));
+  async function runOnce(key: string, parts: readonly Uint8Array[], rowBytes: number, place: RunPlace) {
+    const preferred = place === "behind" ? lastThreads.get(key) : undefined;
+    return pool.lend((thread) => {
+      lastThreads.set(key, thread);
+      return thread.run(key, joined(parts), rowBytes);
+    }, preferred);
   }
 
   /** A thread that dies of other work does not count. */
-  async function runTwice(key: string, parts: readonly Uint8Array[], rowBytes: number): Promise<Float32Array> {
+  async function runTwice(...run: Parameters<typeof runOnce>): Promise<Float32Array> {
     for (let deaths = 0; ; ) {
       try {
-        return await runOnce(key, parts, rowBytes);
+        return await runOnce(...run);
       } catch (error) {
         if (!(error instanceof WorkerDiedError) || (error.hadBegun && ++deaths > 1)) throw error;
       }
@@ -67,6 +74,7 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
 
   async function unload(key: string): Promise<void> {
     models.delete(key);
+    lastThreads.delete(key);
     await everyThread(pool, "in turn", (thread) => thread.unload(key));
   }
 
@@ -83,10 +91,10 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
       throw refusal ?? failures[0] ?? new WorkerDiedError("no thread is alive");
     },
     unload,
-    run: async (key, parts, size) => {
+    run: async (key, parts, size, place = "anywhere") => {
       const rowBytes = size ?? models.get(key)?.task.rowBytes;
       if (rowBytes === undefined || !models.has(key)) throw errors.modelNotReady(key, "not loaded");
-      return runTwice(key, parts, rowBytes);
+      return runTwice(key, parts, rowBytes, place);
     },
     threads: () => pool.members().length,
     stop: () => pool.stop(),

@@ -2,8 +2,11 @@
 export interface HandOver<T> {
   /** Puts a new thing in, unused. */
   add(thing: T): void;
-  /** The thing with the fewest users; of equals, the one given back last; else the next to come free. Rejects once closed. */
-  take(): Promise<T>;
+  /**
+   * The thing with the fewest users; of equals, the one given back last; else the next to come free. Rejects once closed.
+   * @param preferred is taken where it has room for one more
+   */
+  take(preferred?: T): Promise<T>;
   /**
    * This very thing for one user alone, as soon as it has none: before those who wait for any. False where it is removed
    * before.
@@ -33,13 +36,19 @@ export function createHandOver<T>(most = 1): HandOver<T> {
   const waiting: { resolve: (thing: T) => void; reject: (error: Error) => void }[] = [];
   let closed: Error | undefined;
 
+  const hasRoom = ({ alone, claimants, users }: Place) => !alone && claimants.length === 0 && users < most;
+
   function freest(): [T, Place] | undefined {
     let best: [T, Place] | undefined;
     for (const [thing, place] of places) {
-      if (place.alone || place.claimants.length > 0 || place.users >= most) continue;
-      if (!best || place.users <= best[1].users) best = [thing, place];
+      if (hasRoom(place) && (!best || place.users <= best[1].users)) best = [thing, place];
     }
     return best;
+  }
+
+  function chosen(preferred: T | undefined): [T, Place] | undefined {
+    const place = preferred === undefined ? undefined : places.get(preferred);
+    return preferred !== undefined && place && hasRoom(place) ? [preferred, place] : freest();
   }
 
   function serve(thing: T, place: Place): void {
@@ -63,9 +72,9 @@ export function createHandOver<T>(most = 1): HandOver<T> {
       places.set(thing, place);
       serve(thing, place);
     },
-    take: async () => {
+    take: async (preferred) => {
       if (closed) throw closed;
-      const best = freest();
+      const best = chosen(preferred);
       if (!best) return new Promise<T>((resolve, reject) => waiting.push({ resolve, reject }));
       best[1].users++;
       return best[0];

@@ -1,7 +1,15 @@
 import type { BatchModel, Piece } from "./batch-request.js";
 
+/** Where a batch runs: on the thread with the least work, or right behind the batch of its model that runs. */
+export type RunPlace = "anywhere" | "behind";
+
 /** Runs rows of one size, given in parts of whole rows, and gives float32 [rows, outputs], flat. */
-export type RunRows = (key: string, parts: readonly Uint8Array[], rowBytes: number) => Promise<Float32Array>;
+export type RunRows = (
+  key: string,
+  parts: readonly Uint8Array[],
+  rowBytes: number,
+  place?: RunPlace,
+) => Promise<Float32Array>;
 
 /** What became of one piece. */
 export type Outcome =

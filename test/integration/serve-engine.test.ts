@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { Worker } from "node:worker_threads";
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { createEngine, type Engine } from "@rnn-zoo/serve/engine.js";
 import { digitTask } from "@rnn-zoo/serve/tasks.js";
 import { pino } from "pino";
 import { deathMarker, expectOneDeath, lethalKey, onceFatal, poison } from "../support/death.js";
+import { turn } from "../support/manual-run.js";
 import { nineClassModel, notANumberModel, oddsModel, picture, tableModel } from "../support/toy-zoo.js";
 
 const dyingWorker = new URL("../support/dying-worker.js", import.meta.url);
@@ -67,6 +69,20 @@ describe("the engine", () => {
       batched,
       alone.flatMap((scores) => [...scores]),
     );
+  });
+
+  test("runs a batch behind the last one of its model on the same thread, though another is idle", async () => {
+    const engine = await startOdds(2);
+    const sent = jest.spyOn(Worker.prototype, "postMessage");
+    const rows = [picture({ 1: 255 })];
+    const runs = [engine.run("odds/1", rows)];
+    await turn(); // it has a thread now
+    runs.push(engine.run("odds/1", rows, undefined, "behind"), engine.run("odds/1", rows));
+    for (const scores of await Promise.all(runs)) expectScores(scores, oddsOf(1));
+    const [first, behind, beside] = sent.mock.contexts;
+    sent.mockRestore();
+    expect(behind).toBe(first);
+    expect(beside).not.toBe(first);
   });
 
   test("leaves the memory of its caller in place", async () => {

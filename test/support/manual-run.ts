@@ -2,6 +2,7 @@
 export interface ManualBatch {
   readonly key: string;
   readonly rows: readonly number[];
+  readonly place: string | undefined;
   /** Ends it with each row doubled. */
   finish(): void;
   /** Ends it with these scores. */
@@ -12,11 +13,11 @@ export interface ManualBatch {
 /** Stands in for the engine: rows of one byte, one score a row, nothing ends by itself. */
 export function manualRun() {
   const batches: ManualBatch[] = [];
-  const run = (key: string, parts: readonly Uint8Array[]) =>
+  const run = (key: string, parts: readonly Uint8Array[], _rowBytes?: number, place?: string) =>
     new Promise<Float32Array>((resolve, reject) => {
       const rows = parts.flatMap((part) => [...part]);
       const answer = (scores: readonly number[]) => resolve(Float32Array.from(scores));
-      batches.push({ key, rows, answer, finish: () => answer(rows.map((row) => row * 2)), fail: reject });
+      batches.push({ key, rows, place, answer, finish: () => answer(rows.map((row) => row * 2)), fail: reject });
     });
 
   return {

@@ -49,12 +49,48 @@ describe("a long turn of the event loop", () => {
     submitMany(submit, 15);
     expect(batches).toHaveLength(0);
     submitMany(submit, 25);
-    expect(batches.map(({ rows }) => rows.length)).toEqual([16]);
+    expect(batches.map(({ rows }) => rows.length)).toEqual([16, 16]);
     await turn();
-    expect(batches).toHaveLength(1);
+    expect(batches).toHaveLength(2);
+    batch(0).finish();
+    batch(1).finish();
+    await turn();
+    expect(batches.map(({ rows }) => rows.length)).toEqual([16, 16, 8]);
+  });
+
+  test("has at most one small batch ready behind the one that runs, on its thread; a full one goes anywhere", async () => {
+    const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 256, slots: 4 });
+    for (const rows of [16, 16, 30]) {
+      submitMany(submit, rows);
+      await turn();
+    }
+    const shown = () => batches.map(({ rows, place }) => [rows.length, place]);
+    expect(shown()).toEqual([
+      [16, "anywhere"],
+      [16, "behind"],
+    ]);
+    submitMany(submit, 34);
+    await turn();
+    expect(shown().slice(2)).toEqual([[64, "anywhere"]]);
+    submitMany(submit, 20);
+    batch(0).finish();
+    batch(2).finish();
+    await turn();
+    expect(shown().slice(3)).toEqual([[20, "behind"]]);
+  });
+
+  test("leaves rows that make no batch worth running for the next one", async () => {
+    const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 64, slots: 4 });
+    submitMany(submit, 16);
+    submitMany(submit, 15);
+    await turn();
+    expect(batches.map(({ rows }) => rows.length)).toEqual([16]);
     batch(0).finish();
     await turn();
-    expect(batches.map(({ rows }) => rows.length)).toEqual([16, 24]);
+    expect(batches.map(({ rows, place }) => [rows.length, place])).toEqual([
+      [16, "anywhere"],
+      [15, "anywhere"],
+    ]);
   });
 });
 

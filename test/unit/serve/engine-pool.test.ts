@@ -55,6 +55,19 @@ describe("a pool", () => {
     await Promise.all(works);
   });
 
+  test("lends the preferred thread where it has room", async () => {
+    const { pool } = setUp(2);
+    const lent: number[] = [];
+    const busy = ({ threadId }: EngineThread) => {
+      lent.push(threadId);
+      return new Promise<void>(() => undefined);
+    };
+    const [first] = pool.members();
+    for (let work = 0; work < 3; work++) void pool.lend(busy, first);
+    await turn();
+    expect(lent).toEqual([1, 1, 2]);
+  });
+
   test("takes a thread back after work that failed", async () => {
     const { pool, lentId } = setUp(1);
     await expect(pool.lend(() => Promise.reject(new Error("no")))).rejects.toThrow("no");

@@ -24,6 +24,30 @@ describe("a hand-over", () => {
     expect(await waits).toBe("b");
   });
 
+  test("gives the preferred thing where that has room, though another is idle", async () => {
+    const things = createHandOver<string>(2);
+    things.add("a");
+    things.add("b");
+    const taken = [await things.take("a"), await things.take("a"), await things.take("a"), await things.take("gone")];
+    expect(taken).toEqual(["a", "a", "b", "b"]);
+  });
+
+  test("gives the preferred thing to nobody where it is claimed", async () => {
+    const things = createHandOver<string>(2);
+    things.add("a");
+    things.add("b");
+    expect(await things.claim("a")).toBe(true);
+    expect(await things.take("a")).toBe("b");
+    expect(await things.take()).toBe("b");
+    const claimed = things.claim("b");
+    const waits = things.take("b");
+    things.give("a");
+    expect(await waits).toBe("a");
+    things.give("b");
+    things.give("b");
+    expect(await claimed).toBe(true);
+  });
+
   test("gives a thing that is claimed to one alone, when nobody uses it and before those who wait", async () => {
     const things = createHandOver<string>(2);
     things.add("a");
