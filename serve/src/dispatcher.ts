@@ -19,7 +19,8 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /**
    * Rows of a model have come. What comes in one turn of the event loop goes together; but the turn of a busy server is
-   * long, so that rows which already make a batch worth running do not wait for its end.
+   * long, so that rows which already make a batch worth running do not wait for its end. And where the last batch was
+   * one row and has ended, there is likely one client, and nothing to wait for.
    */
   wake(key: string): void;
   /** Batches in hand, of one model or of all. */
@@ -41,6 +42,7 @@ const worthRunning = 16;
 export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: DispatcherOptions): Dispatcher {
   const maxDelayMs = maxDelayUs / 1_000;
   const inHand = new Map<Promise<void>, string>(); // with the model of each
+  let lastRows = 0; // of the batch that started last
   let pumpIsDue = false;
   let timer: NodeJS.Timeout | undefined;
   let msPerRow = 0.1; // of late, in one slot
@@ -60,6 +62,7 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
     while (inHand.size < slots) {
       const batch = queues.take(isWanted);
       if (!batch) break;
+      lastRows = batch.rows;
       const place = !batch.isFull && running(batch.model.key) > 0 ? "behind" : "anywhere";
       let leave: () => void = () => undefined;
       const ended = work(batch, place, () => leave()).finally(() => leave());
@@ -99,7 +102,8 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
   return {
     wake: (key) => {
       if (inHand.size >= slots) return;
-      if (queues.waitingRows(key) >= worthRunning) pump();
+      const followsLone = lastRows === 1 && inHand.size === 0; // nothing came with the row before: nothing will
+      if (followsLone || queues.waitingRows(key) >= worthRunning) pump();
       else if (!pumpIsDue) {
         pumpIsDue = true;
         setImmediate(pump);

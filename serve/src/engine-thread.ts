@@ -1,10 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { WorkerDiedError } from "./errors.js";
+import { createLaneCaller, createLaneMemory, type LaneRow } from "./lane.js";
+import { createThreadWaiters, type ThreadWaiters } from "./thread-waiters.js";
 import { createVigil } from "./vigil.js";
 import type {
   Placement,
+  WorkerData,
   WorkerModel,
-  WorkerReply,
   WorkerRequest,
   WorkerResult,
   WorkerSetup,
@@ -27,38 +29,29 @@ export interface EngineThread {
   stop(): Promise<void>;
 }
 
-interface Waiter {
-  readonly resolve: (result: WorkerResult) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /**
  * Starts a worker thread.
  * @param onEnd called once with the reason when the thread has ended or can no longer be trusted, before its waiters
  * are told
  */
 export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string) => void): EngineThread {
-  const worker = new Worker(url, { workerData: setup });
-  const waiters = new Map<number, Waiter>();
+  const memory = createLaneMemory();
+  const worker = new Worker(url, { workerData: { ...setup, lane: memory } satisfies WorkerData });
+  const waiters = createThreadWaiters();
+  const { sendRow, expectNext } = createRowSender(worker, waiters, memory, setup.awakeUs ?? 0);
   let lastId = 0;
-  const vigil = createVigil(setup.awakeUs ?? 0);
   let cause: string | undefined;
   let alive = true;
   let ranOneRow = false;
 
-  worker.on("message", (reply: WorkerReply) => {
-    const waiter = waiters.get(reply.id);
-    waiters.delete(reply.id);
-    if ("result" in reply) waiter?.resolve(reply.result);
-    else waiter?.reject(new Error(reply.failure));
-  });
+  worker.on("message", waiters.settle);
   worker.on("error", (error) => {
     cause = String(error);
   });
   worker.on("messageerror", (error) => {
     cause = `an answer could not be read: ${String(error)}`;
     giveUp(cause); // nobody knows whose answer it was, so that one would wait for ever
-    worker.postMessage({ kind: "stop" } satisfies WorkerRequest);
+    post(worker, { kind: "stop" });
   });
   const ended = new Promise<void>((resolve) => {
     worker.on("exit", (code) => {
@@ -71,46 +64,64 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
     if (!alive) return;
     alive = false;
     onEnd(reason);
-    let hadBegun = true; // work is done in the order in which it came: the thread was at the first
-    for (const { reject } of waiters.values()) {
-      reject(new WorkerDiedError(reason, hadBegun));
-      hadBegun = false;
-    }
-    waiters.clear();
+    waiters.rejectAll(reason);
   }
 
-  function ask(request: WorkerRequest & { id: number }, transfer: ArrayBuffer[] = []): Promise<WorkerResult> {
+  function ask(send: (id: number) => void): Promise<WorkerResult> {
     if (!alive) return Promise.reject(new WorkerDiedError(cause ?? "ended before", false));
-    return new Promise((resolve, reject) => {
-      waiters.set(request.id, { resolve, reject });
-      worker.postMessage(request, transfer);
-    });
+    const id = ++lastId;
+    const answer = waiters.add(id);
+    send(id);
+    return answer;
   }
 
   return {
     threadId: worker.threadId,
     load: async (model) => {
-      const result = await ask({ kind: "load", id: ++lastId, model });
+      const result = await ask((id) => post(worker, { kind: "load", id, model }));
       if (typeof result !== "object" || !("placement" in result)) throw new Error("expected the answer to a load");
       return result.placement;
     },
     unload: async (key) => {
-      await ask({ kind: "unload", id: ++lastId, key });
+      await ask((id) => post(worker, { kind: "unload", id, key }));
     },
     run: async (key, input, rowBytes) => {
-      const isOneRow = input.length === rowBytes && waiters.size === 0;
+      const isOneRow = input.length === rowBytes && waiters.isEmpty();
       const isLone = isOneRow && ranOneRow;
       ranOneRow = isOneRow;
-      const id = ++lastId;
-      const answer = ask({ kind: "run", id, key, input, rowBytes, isLone }, [input.buffer]);
-      if (isLone) vigil.keep(() => waiters.has(id));
-      const result = await answer;
+      const result = await ask((id) => {
+        if (isLone) sendRow({ id, key, input });
+        else post(worker, { kind: "run", id, key, input, rowBytes, isLone }, [input.buffer]);
+      });
+      if (isLone) expectNext();
       if (typeof result !== "object" || !("scores" in result)) throw new Error("expected scores");
       return result.scores;
     },
     stop: async () => {
-      worker.postMessage({ kind: "stop" } satisfies WorkerRequest);
+      post(worker, { kind: "stop" });
       await ended;
     },
   };
+}
+
+/** For rows that follow one another, each alone: the threads stay awake between them. */
+function createRowSender(worker: Worker, waiters: ThreadWaiters, memory: SharedArrayBuffer, awakeUs: number) {
+  const vigil = createVigil(awakeUs);
+  const lane = createLaneCaller(memory, awakeUs, (id, scores) => waiters.settle({ id, result: { scores } }));
+
+  return {
+    /** When nobody else waits for the thread. */
+    sendRow: (row: LaneRow) => {
+      if (lane.ask(row)) return;
+      const { id, key, input } = row;
+      post(worker, { kind: "run", id, key, input, rowBytes: input.length, isLone: true }, [input.buffer]);
+      vigil.keep(() => waiters.has(id));
+    },
+    /** Stays awake for the next row. */
+    expectNext: () => vigil.keep(waiters.isEmpty),
+  };
+}
+
+function post(worker: Worker, request: WorkerRequest, transfer: ArrayBuffer[] = []): void {
+  worker.postMessage(request, transfer);
 }

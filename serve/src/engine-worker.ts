@@ -1,47 +1,57 @@
 // Runs as a worker thread, started by engine-thread.ts: the only thread that touches onnxruntime, because a run blocks
 // its thread. It ends itself: a thread that is ended from outside in mid-run takes the whole process with it.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { createVigil } from "./vigil.js";
-import type { WorkerReply, WorkerRequest, WorkerResult, WorkerSetup } from "./worker-messages.js";
+import { createLaneServer } from "./lane.js";
+import type { WorkerData, WorkerReply, WorkerRequest, WorkerResult } from "./worker-messages.js";
 import { type LoadedModel, openModel } from "./worker-model.js";
 
-const setup: WorkerSetup = workerData;
+const setup: WorkerData = workerData;
 const models = new Map<string, LoadedModel>();
-const vigil = createVigil(setup.awakeUs ?? 0);
-let asked = 0; // requests so far
 
 if (!parentPort) throw new Error("engine-worker runs as a worker thread only");
-answerMessages(parentPort);
+answerAll(parentPort);
 
-function answerMessages(port: MessagePort): void {
+type Question = Exclude<WorkerRequest, { kind: "stop" }>;
+
+function answerAll(port: MessagePort): void {
   let last: Promise<void> = Promise.resolve(); // one after the other: a session is never released under a run
+  const next = (work: () => Promise<void>) => {
+    last = last.then(work);
+  };
+  const lane = createLaneServer(setup.lane, setup.awakeUs ?? 0, ({ id, key, input }) => {
+    const request: Question = { kind: "run", id, key, input, rowBytes: input.length, isLone: true };
+    next(() => answer(request, true));
+  });
+
   port.on("message", (request: WorkerRequest) => {
-    asked++;
-    last = last.then(() => (request.kind === "stop" ? stop(port) : answer(port, request)));
+    next(() => (request.kind === "stop" ? stop(port) : answer(request)));
   });
   port.on("messageerror", (error) => {
     throw error; // nobody knows which request it was: the thread ends, and what it had is run elsewhere
   });
-}
 
-type Question = Exclude<WorkerRequest, { kind: "stop" }>;
-
-async function answer(port: MessagePort, request: Question): Promise<void> {
-  try {
-    const result = await resultOf(request);
-    const moved = typeof result === "object" && "scores" in result ? [result.scores.buffer as ArrayBuffer] : [];
-    port.postMessage({ id: request.id, result } satisfies WorkerReply, moved);
-    if (request.kind === "run" && request.isLone) stayAwake();
-  } catch (error) {
-    const reply: WorkerReply = { id: request.id, failure: error instanceof Error ? error.message : String(error) };
-    port.postMessage(reply);
+  async function answer(request: Question, hasLane = false): Promise<void> {
+    const reply = await replyTo(request);
+    if (request.kind === "run" && request.isLone) lane.stayAwake();
+    const scores = scoresOf(reply);
+    if (hasLane && scores && lane.answer(scores)) return;
+    port.postMessage(reply, scores ? [scores.buffer as ArrayBuffer] : []);
   }
 }
 
-/** Until the next request comes. */
-function stayAwake(): void {
-  const before = asked;
-  vigil.keep(() => asked === before);
+async function replyTo(request: Question): Promise<WorkerReply> {
+  const { id } = request;
+  try {
+    return { id, result: await resultOf(request) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function scoresOf(reply: WorkerReply): Float32Array | undefined {
+  return "result" in reply && typeof reply.result === "object" && "scores" in reply.result
+    ? reply.result.scores
+    : undefined;
 }
 
 async function resultOf(request: Question): Promise<WorkerResult> {

@@ -38,6 +38,12 @@ export interface WorkerSetup {
   readonly mustPlaceAll?: boolean;
 }
 
+/** The same with what belongs to one thread. */
+export interface WorkerData extends WorkerSetup {
+  /** Memory of `createLaneMemory`. */
+  readonly lane: SharedArrayBuffer;
+}
+
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */
 export type WorkerRequest =
   | { readonly kind: "load"; readonly id: number; readonly model: WorkerModel }

@@ -19,6 +19,20 @@ describe("a batch", () => {
     expect(batches.map(({ rows }) => rows)).toEqual([[1, 2, 3]]);
   });
 
+  test("of one row starts at once where the last one was of one row, and nothing runs", async () => {
+    const { submit, batches, batch } = setUp({ slots: 2 });
+    void submit(1);
+    await turn();
+    void submit(2);
+    expect(batches).toHaveLength(1);
+    batch(0).finish();
+    await turn();
+    batch(1).finish();
+    await turn();
+    void submit(3);
+    expect(batches.map(({ rows }) => rows)).toEqual([[1], [2], [3]]);
+  });
+
   test("holds what arrived while every slot was busy", async () => {
     const { submit, batches, batch } = setUp();
     void submit(1);

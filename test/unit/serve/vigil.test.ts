@@ -44,6 +44,26 @@ describe("a vigil", () => {
     expect(looks()).toBe(before + 10);
   });
 
+  test("tells its end once, whichever way it came", async () => {
+    const { vigil, isWanted } = setUp(1_000);
+    let ends = 0;
+    const end = () => ends++;
+    vigil.keep(isWanted, end);
+    vigil.keep(isWanted, end);
+    await turns(50);
+    expect(ends).toBe(1);
+    vigil.keep(() => false, end);
+    await turns(50);
+    expect(ends).toBe(2);
+  });
+
+  test("can begin anew at its end", async () => {
+    const { vigil, isWanted, looks } = setUp(1_000);
+    vigil.keep(isWanted, () => vigil.keep(isWanted));
+    await turns(50);
+    expect(looks()).toBe(20);
+  });
+
   test("of no time never turns", async () => {
     const { vigil, isWanted, looks } = setUp(0);
     vigil.keep(isWanted);
