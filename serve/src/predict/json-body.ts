@@ -18,7 +18,12 @@ const bytesPerPart = 32;
  */
 export function readJsonFields(body: Uint8Array, known: readonly string[]): Fields {
   if (body.length > shallowBytes) refuseExpensive(body);
-  const json = parseJson(textOf(body));
+  return fieldsOf(textOf(body), known);
+}
+
+/** The same of a text that is short. */
+export function fieldsOf(text: string, known: readonly string[]): Fields {
+  const json = parseJson(text);
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     throw new InvalidInputError("body", "a JSON object", describeValue(json));
   }
