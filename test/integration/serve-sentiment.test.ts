@@ -15,7 +15,7 @@ beforeAll(async () => {
     { name: "toy-reversed", ...words, words: [...toyWords].reverse(), accuracy: 0.6 },
     { name: "toy-speechless", ...words, accuracy: 1 },
   ];
-  server = await startToyServer(models, { maxBodyBytes: 8_388_608 });
+  server = await startToyServer(models, { maxBodyBytes: 8_388_608, maxRows: 256 });
 });
 afterAll(() => server.stop());
 
@@ -28,6 +28,12 @@ async function post(type: string, body: Buffer | string, query = "", path = "sen
 const json = (body: object, path?: string) => post("application/json", JSON.stringify(body), "", path);
 
 describe("POST /predict/sentiment answers", () => {
+  test("each of many texts with its own facts", async () => {
+    const words = Array.from({ length: 200 }, (_, k) => (k * 7) % 90);
+    const { body } = await json({ instances: words.map((count) => "good ".repeat(count)) });
+    expect(body.predictions.map(({ tokens }: { tokens: number }) => tokens)).toEqual(words);
+  });
+
   test("texts with what the model says and what became of their words", async () => {
     const instances = ["Good, GOOD; good.", "bad<br />day", "", "🙂 good ΑΣ ｢bad｣"];
     const { status, body } = await json({ instances });

@@ -55,12 +55,12 @@ export async function writeAnswer<P extends object>(
   return { type: jsonType, body: `${head},"predictions":${list}}`, isAscii: json !== undefined };
 }
 
-async function writeSlices(json: (scores: Float32Array) => string, all: Float32Array, outputs: number) {
+async function writeSlices(json: (scores: Float32Array, row: number) => string, all: Float32Array, outputs: number) {
   const step = sliceOf * outputs;
-  if (all.length <= step) return `[${json(all)}]`;
+  if (all.length <= step) return `[${json(all, 0)}]`;
   const texts: string[] = [];
   for (let first = 0; first < all.length; first += step) {
-    texts.push(json(all.subarray(first, first + step)));
+    texts.push(json(all.subarray(first, first + step), first / outputs));
     await setImmediate();
   }
   return `[${texts.join()}]`;

@@ -6,6 +6,7 @@ import {
   type ModelEntry,
   type SentimentPrediction,
   sentimentLabels,
+  type TextFacts,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { errors } from "../errors.js";
@@ -14,6 +15,7 @@ import type { Crew } from "./crew.js";
 import { queryFields } from "./fields.js";
 import { isHeavy } from "./heavy.js";
 import { rank } from "./ranking.js";
+import { sentimentsJson } from "./sentiment-json.js";
 import {
   readSentimentJson,
   readSentimentProtobuf,
@@ -99,6 +101,7 @@ function taskRequest({ texts, topK, model, version }: SentimentRequest, { crew }
       return {
         input: new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength),
         predictions: (scores) => ranked(decodeSentiments(scores, facts), topK),
+        ...(topK === undefined && { json: (scores, first) => sentimentsJson(decodeSome(scores, facts, first)) }),
       };
     },
   };
@@ -116,6 +119,11 @@ async function encoded(texts: readonly string[], entry: ModelEntry, crew: Crew):
 
 function isLong(texts: readonly string[]): boolean {
   return isHeavy(texts.reduce((length, text) => length + text.length, 0));
+}
+
+/** @param scores of the texts from the first one on */
+function decodeSome(scores: Float32Array, facts: readonly TextFacts[], first: number): SentimentPrediction[] {
+  return decodeSentiments(scores, facts.slice(first, first + scores.length));
 }
 
 function* ranked(predictions: readonly SentimentPrediction[], topK: number | undefined): Generator<Judged> {

@@ -34,8 +34,8 @@ export interface EncodedRequest<P> {
   readonly input: Uint8Array;
   /** @param scores float32 [rows, ...outputShape], flat */
   predictions(scores: Float32Array): Iterable<P>;
-  /** Their JSON in ASCII, with commas between, where it can be written without them; also of a part of the rows. */
-  json?: ((scores: Float32Array) => string) | undefined;
+  /** Their JSON in ASCII, with commas between, where it can be written without them; of the rows from `firstRow` on. */
+  json?: ((scores: Float32Array, firstRow: number) => string) | undefined;
   /** Their field in the protobuf answer, where it can be written without them. */
   protobuf?: ((scores: Float32Array) => Uint8Array) | undefined;
 }

@@ -110,3 +110,22 @@ test("protobuf that is written straight decodes to the same", async () => {
   const fast = await writeAnswer("application/x-protobuf", digitSurface, entry, fields, scores);
   expect(Buffer.compare(Buffer.from(fast.body), Buffer.from(slow.body))).toBe(0);
 });
+
+test("what is written straight in slices is told where each begins", async () => {
+  const seen: [number, number][] = [];
+  const json = (scores: Float32Array, first: number) => `${seen.push([first, scores.length / 10])}`;
+  const given = { predictions: decodeDigits, json };
+  const { body } = await writeAnswer(
+    "application/json",
+    digitSurface,
+    { name: "m", version: "1" },
+    given,
+    new Float32Array(3_000),
+  );
+  expect(seen).toEqual([
+    [0, 128],
+    [128, 128],
+    [256, 44],
+  ]);
+  expect(JSON.parse(String(body)).predictions).toEqual([1, 2, 3]);
+});
