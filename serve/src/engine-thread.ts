@@ -38,11 +38,12 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
   const memory = createLaneMemory();
   const worker = new Worker(url, { workerData: { ...setup, lane: memory } satisfies WorkerData });
   const waiters = createThreadWaiters();
-  const { sendRow, expectNext } = createRowSender(worker, waiters, memory, setup.awakeUs ?? 0);
+  const { awakeUs = 0 } = setup;
+  const { sendRow, expectNext } = createRowSender(worker, waiters, memory, awakeUs);
   let lastId = 0;
   let cause: string | undefined;
   let alive = true;
-  let ranOneRow = false;
+  let lastRowMs = -Infinity; // when the last run ended, where it was of one row
 
   worker.on("message", waiters.settle);
   worker.on("error", (error) => {
@@ -87,12 +88,12 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
     },
     run: async (key, input, rowBytes) => {
       const isOneRow = input.length === rowBytes && waiters.isEmpty();
-      const isLone = isOneRow && ranOneRow;
-      ranOneRow = isOneRow;
+      const isLone = isOneRow && performance.now() - lastRowMs < awakeUs / 1_000;
       const result = await ask((id) => {
         if (isLone) sendRow({ id, key, input });
         else post(worker, { kind: "run", id, key, input, rowBytes, isLone }, [input.buffer]);
       });
+      lastRowMs = isOneRow ? performance.now() : -Infinity;
       if (isLone) expectNext();
       if (typeof result !== "object" || !("scores" in result)) throw new Error("expected scores");
       return result.scores;
@@ -104,7 +105,10 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
   };
 }
 
-/** For rows that follow one another, each alone: the threads stay awake between them. */
+/**
+ * For rows that follow one another closely, each alone: both threads stay awake between them. While the other one still
+ * sleeps, this one does not stay awake for its answer: it may be on the core that the other is to wake up on.
+ */
 function createRowSender(worker: Worker, waiters: ThreadWaiters, memory: SharedArrayBuffer, awakeUs: number) {
   const vigil = createVigil(awakeUs);
   const lane = createLaneCaller(memory, awakeUs, (id, scores) => waiters.settle({ id, result: { scores } }));
@@ -115,7 +119,6 @@ function createRowSender(worker: Worker, waiters: ThreadWaiters, memory: SharedA
       if (lane.ask(row)) return;
       const { id, key, input } = row;
       post(worker, { kind: "run", id, key, input, rowBytes: input.length, isLone: true }, [input.buffer]);
-      vigil.keep(() => waiters.has(id));
     },
     /** Stays awake for the next row. */
     expectNext: () => vigil.keep(waiters.isEmpty),

@@ -5,7 +5,6 @@ import type { WorkerReply, WorkerResult } from "./worker-messages.js";
 export interface ThreadWaiters {
   /** Waits for the answer to a request of this number. */
   add(id: number): Promise<WorkerResult>;
-  has(id: number): boolean;
   /** Whether nobody waits. */
   isEmpty(): boolean;
   settle(reply: WorkerReply): void;
@@ -23,7 +22,6 @@ export function createThreadWaiters(): ThreadWaiters {
 
   return {
     add: (id) => new Promise((resolve, reject) => waiters.set(id, { resolve, reject })),
-    has: (id) => waiters.has(id),
     isEmpty: () => waiters.size === 0,
     settle: (reply) => {
       const waiter = waiters.get(reply.id);

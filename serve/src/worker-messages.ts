@@ -32,7 +32,7 @@ export interface WorkerSetup {
   /** Input bytes of the largest batch; warm batches of more are left out. */
   readonly maxBatchBytes?: number;
   readonly device?: Device;
-  /** How long a thread that waits for one row stays awake, in microseconds; left out: it sleeps. */
+  /** How long a thread stays awake for the next row, in microseconds, where the last two came so close; left out: it sleeps. */
   readonly awakeUs?: number;
   /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
   readonly mustPlaceAll?: boolean;
@@ -54,7 +54,7 @@ export type WorkerRequest =
       readonly key: string;
       readonly input: Uint8Array;
       readonly rowBytes: number;
-      /** One row, as the run before it: the next one may come soon, and finds the thread awake. */
+      /** One row, soon after another: the next one may come as soon, and finds the thread awake. */
       readonly isLone: boolean;
     }
   | { readonly kind: "stop" };

@@ -43,6 +43,17 @@ describe("rows that follow one another", () => {
     sent.mockRestore();
   });
 
+  test("cost a message each where they come further apart than threads stay awake", async () => {
+    await startOdds(500);
+    const sent = jest.spyOn(Worker.prototype, "postMessage");
+    for (let k = 0; k < 10; k++) {
+      expect(await answerTo(k)).toBe(k);
+      await delay(3);
+    }
+    expect(sent).toHaveBeenCalledTimes(10);
+    sent.mockRestore();
+  });
+
   test.each([1, 30, 300])("get their own answer, whoever has just fallen asleep (%d µs)", async (awakeUs) => {
     await startOdds(awakeUs);
     const random = createRandom(awakeUs, "pauses");
