@@ -1,12 +1,13 @@
 import { Worker } from "node:worker_threads";
+import { type ChuteRow, createChuteCaller, createChuteMemory } from "./chute.js";
 import { WorkerDiedError } from "./errors.js";
-import { createLaneCaller, createLaneMemory, type LaneRow } from "./lane.js";
 import { createThreadWaiters, type ThreadWaiters } from "./thread-waiters.js";
 import { createVigil } from "./vigil.js";
 import type {
   Placement,
   WorkerData,
   WorkerModel,
+  WorkerReply,
   WorkerRequest,
   WorkerResult,
   WorkerSetup,
@@ -20,7 +21,7 @@ export interface EngineThread {
   /** Closes the session of a model; nothing where it has none. */
   unload(key: string): Promise<void>;
   /**
-   * @param input [batch, ...rowShape], flat; its memory moves to the thread
+   * @param input [batch, ...rowShape], flat; not to be used again, as its memory may move to the thread
    * @returns float32 [batch, outputs], flat
    * @throws Error where the run failed, WorkerDiedError where the thread ended
    */
@@ -35,17 +36,21 @@ export interface EngineThread {
  * are told
  */
 export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string) => void): EngineThread {
-  const memory = createLaneMemory();
-  const worker = new Worker(url, { workerData: { ...setup, lane: memory } satisfies WorkerData });
+  const memory = createChuteMemory();
+  const worker = new Worker(url, { workerData: { ...setup, chute: memory } satisfies WorkerData });
   const waiters = createThreadWaiters();
   const { awakeUs = 0 } = setup;
-  const { sendRow, expectNext } = createRowSender(worker, waiters, memory, awakeUs);
+  const closeUs = 2 * awakeUs; // a row comes later where this thread has to wake up for it
+  const { sendRow, expectNext, look } = createRowSender(worker, waiters, memory, awakeUs);
   let lastId = 0;
   let cause: string | undefined;
   let alive = true;
   let lastRowMs = -Infinity; // when the last run ended, where it was of one row
 
-  worker.on("message", waiters.settle);
+  worker.on("message", (reply: WorkerReply) => {
+    look();
+    waiters.settle(reply);
+  });
   worker.on("error", (error) => {
     cause = String(error);
   });
@@ -64,6 +69,7 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
   function giveUp(reason: string): void {
     if (!alive) return;
     alive = false;
+    look();
     onEnd(reason);
     waiters.rejectAll(reason);
   }
@@ -88,7 +94,7 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
     },
     run: async (key, input, rowBytes) => {
       const isOneRow = input.length === rowBytes && waiters.isEmpty();
-      const isLone = isOneRow && performance.now() - lastRowMs < awakeUs / 1_000;
+      const isLone = isOneRow && performance.now() - lastRowMs < closeUs / 1_000;
       const result = await ask((id) => {
         if (isLone) sendRow({ id, key, input });
         else post(worker, { kind: "run", id, key, input, rowBytes, isLone }, [input.buffer]);
@@ -111,17 +117,18 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
  */
 function createRowSender(worker: Worker, waiters: ThreadWaiters, memory: SharedArrayBuffer, awakeUs: number) {
   const vigil = createVigil(awakeUs);
-  const lane = createLaneCaller(memory, awakeUs, (id, scores) => waiters.settle({ id, result: { scores } }));
+  const chute = createChuteCaller(memory, awakeUs, (id, scores) => waiters.settle({ id, result: { scores } }));
 
   return {
     /** When nobody else waits for the thread. */
-    sendRow: (row: LaneRow) => {
-      if (lane.ask(row)) return;
+    sendRow: (row: ChuteRow) => {
+      if (chute.ask(row)) return;
       const { id, key, input } = row;
       post(worker, { kind: "run", id, key, input, rowBytes: input.length, isLone: true }, [input.buffer]);
     },
     /** Stays awake for the next row. */
     expectNext: () => vigil.keep(waiters.isEmpty),
+    look: chute.look,
   };
 }
 

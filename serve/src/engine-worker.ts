@@ -1,7 +1,7 @@
 // Runs as a worker thread, started by engine-thread.ts: the only thread that touches onnxruntime, because a run blocks
 // its thread. It ends itself: a thread that is ended from outside in mid-run takes the whole process with it.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { createLaneServer } from "./lane.js";
+import { createChuteServer } from "./chute.js";
 import type { WorkerData, WorkerReply, WorkerRequest, WorkerResult } from "./worker-messages.js";
 import { type LoadedModel, openModel } from "./worker-model.js";
 
@@ -18,12 +18,13 @@ function answerAll(port: MessagePort): void {
   const next = (work: () => Promise<void>) => {
     last = last.then(work);
   };
-  const lane = createLaneServer(setup.lane, setup.awakeUs ?? 0, ({ id, key, input }) => {
+  const chute = createChuteServer(setup.chute, setup.awakeUs ?? 0, ({ id, key, input }) => {
     const request: Question = { kind: "run", id, key, input, rowBytes: input.length, isLone: true };
     next(() => answer(request, true));
   });
 
   port.on("message", (request: WorkerRequest) => {
+    chute.look();
     next(() => (request.kind === "stop" ? stop(port) : answer(request)));
   });
   port.on("messageerror", (error) => {
@@ -32,9 +33,9 @@ function answerAll(port: MessagePort): void {
 
   async function answer(request: Question, hasLane = false): Promise<void> {
     const reply = await replyTo(request);
-    if (request.kind === "run" && request.isLone) lane.stayAwake();
+    if (request.kind === "run" && request.isLone) chute.stayAwake();
     const scores = scoresOf(reply);
-    if (hasLane && scores && lane.answer(scores)) return;
+    if (hasLane && scores && chute.answer(scores)) return;
     port.postMessage(reply, scores ? [scores.buffer as ArrayBuffer] : []);
   }
 }

@@ -30,7 +30,7 @@ export interface Engine {
    * it runs once more elsewhere.
    * @param parts the rows of the batch in order, each part whole rows
    * @param rowBytes of each row; where it is left out, what the task of the model says
-   * @param place `behind`: on the thread that had the last batch of this model, where that has room
+   * @param place `behind`: on a thread that has a batch of this model in hand, where that has room
    * @returns float32 [batch, outputs], flat
    * @throws Error where the run failed
    */
@@ -45,7 +45,7 @@ export interface Engine {
 export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOptions): Engine {
   const url = workerUrl ?? new URL("./engine-worker.js", import.meta.url);
   const models = new Map<string, WorkerModel>();
-  const lastThreads = new Map<string, EngineThread>(); // where the last batch of each model went
+  const inHand = new Set<{ readonly key: string; readonly thread: EngineThread }>();
   const pool = createPool({
     size: workers,
     start: (onEnd) => startThread(url, setup, onEnd),
@@ -54,11 +54,12 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
   });
 
   async function runOnce(key: string, parts: readonly Uint8Array[], rowBytes: number, place: RunPlace) {
-    const preferred = place === "behind" ? lastThreads.get(key) : undefined;
+    const ahead = place === "behind" ? [...inHand].find((one) => one.key === key) : undefined;
     return pool.lend((thread) => {
-      lastThreads.set(key, thread);
-      return thread.run(key, joined(parts), rowBytes);
-    }, preferred);
+      const run = { key, thread };
+      inHand.add(run);
+      return thread.run(key, joined(parts), rowBytes).finally(() => inHand.delete(run));
+    }, ahead?.thread);
   }
 
   /** A thread that dies of other work does not count. */
@@ -74,7 +75,6 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
 
   async function unload(key: string): Promise<void> {
     models.delete(key);
-    lastThreads.delete(key);
     await everyThread(pool, "in turn", (thread) => thread.unload(key));
   }
 

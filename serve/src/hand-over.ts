@@ -3,7 +3,8 @@ export interface HandOver<T> {
   /** Puts a new thing in, unused. */
   add(thing: T): void;
   /**
-   * The thing with the fewest users; of equals, the one given back last; else the next to come free. Rejects once closed.
+   * The thing with the fewest users; of equals, the one given back last; else the next to come free. Rejects once
+   * closed.
    * @param preferred is taken where it has room for one more
    */
   take(preferred?: T): Promise<T>;

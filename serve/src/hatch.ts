@@ -1,16 +1,17 @@
 /**
- * A word in memory that two threads share. Who is awake opens the hatch and looks at it; the other puts something down in
- * memory and then gives it. So each knows for certain whether the other will see it.
+ * A word in memory that two threads share. The one that receives opens the hatch and looks at it; the other one writes
+ * something into memory and then gives it. So each knows for certain whether the other will see it.
  */
 export interface Hatch {
-  /** By who receives, before the first look. */
+  /** Called by the receiving thread before it looks. Takes away nothing that was given. */
   open(): void;
+  /** Whether something could be given now. */
   isOpen(): boolean;
-  /** By who gives, once it is in memory. False where the hatch is shut: then nobody looks. */
+  /** Called by the giving thread when all is in memory. False where the hatch is shut: nobody will look. */
   give(): boolean;
-  /** By who receives: whether something was given. That shuts the hatch. */
+  /** A look of the receiving thread: whether something was given. That shuts the hatch. */
   take(): boolean;
-  /** By who looks no more: whether something was given at the last moment. */
+  /** Called by the receiving thread when it looks no more: whether something was given at the last moment. */
   shut(): boolean;
 }
 

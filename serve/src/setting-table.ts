@@ -168,7 +168,7 @@ export const settingTable = {
     default: "300",
     unit: "µs",
     ...wholeNumber(0, 10_000),
-    help: "how long threads stay awake for the next row, where single rows follow one another in less than that; 0: never",
+    help: "how long threads stay awake for the next row, where single rows follow one another closely; 0: never",
   },
   maxDelayUs: {
     variable: "ZOO_MAX_DELAY_US",

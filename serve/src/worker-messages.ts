@@ -32,7 +32,7 @@ export interface WorkerSetup {
   /** Input bytes of the largest batch; warm batches of more are left out. */
   readonly maxBatchBytes?: number;
   readonly device?: Device;
-  /** How long a thread stays awake for the next row, in microseconds, where the last two came so close; left out: it sleeps. */
+  /** How long threads stay awake for the next row, in µs, where single rows follow one another; left out: they sleep. */
   readonly awakeUs?: number;
   /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
   readonly mustPlaceAll?: boolean;
@@ -40,8 +40,8 @@ export interface WorkerSetup {
 
 /** The same with what belongs to one thread. */
 export interface WorkerData extends WorkerSetup {
-  /** Memory of `createLaneMemory`. */
-  readonly lane: SharedArrayBuffer;
+  /** Memory of `createChuteMemory`. */
+  readonly chute: SharedArrayBuffer;
 }
 
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */

@@ -66,7 +66,7 @@ async function writeSlices(json: (scores: Float32Array, row: number) => string, 
   return `[${texts.join()}]`;
 }
 
-/** Writes a list as JSON, its scores with nine digits; a long one in slices, so that other requests have their turn. */
+/** Writes a list as JSON, numbers with nine digits; a long one in slices, so that other requests have their turn. */
 export async function writeList(values: Iterable<object>): Promise<string> {
   const texts: string[] = [];
   for (const value of values) {

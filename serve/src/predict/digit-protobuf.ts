@@ -21,7 +21,7 @@ export function digitsProtobuf(scores: Float32Array): Uint8Array {
 
 function writeDigit(scores: Float32Array, first: number, target: DataView, start: number): number {
   const digit = bestOf(scores, first, classes);
-  const isSaid = digit > 0; // proto3 leaves out a zero
+  const isSaid = digit > 0; // proto3 leaves out a zero; a confidence is never zero
   let at = pair(target, start, key(3, bytes), scoresBytes + (isSaid ? digitBytes : 0));
   if (isSaid) at = pair(target, at, key(1, varint), digit);
   target.setUint8(at, key(2, fixed32));

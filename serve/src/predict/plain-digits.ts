@@ -45,8 +45,8 @@ export function readPlainDigits(bytes: Uint8Array, known: readonly string[]): Pl
   return undefined;
 }
 
-/** The same bytes twice. */
-interface Text {
+/** A body, byte by byte and four bytes at a look. */
+interface Bytes {
   readonly body: Buffer;
   readonly words: DataView;
 }
@@ -57,15 +57,15 @@ interface Text {
  * @param start where it begins in `pixels`
  * @returns the place after its last bracket, or -1
  */
-function scanDigit(text: Text, at: number, pixels: Uint8Array, start: number): number {
-  const { body } = text;
+function scanDigit(bytes: Bytes, at: number, pixels: Uint8Array, start: number): number {
+  const { body } = bytes;
   if (body[at] !== open) return -1;
   const first = skipSpace(body, at + 1);
-  if (body[first] !== open) return scanNumbers(text, first, pixels, start, digitPixels);
+  if (body[first] !== open) return scanNumbers(bytes, first, pixels, start, digitPixels);
   let next = first;
   for (let row = 0; row < digitSide; row++) {
     if (body[next] !== open) return -1;
-    next = scanNumbers(text, next + 1, pixels, start + row * digitSide, digitSide);
+    next = scanNumbers(bytes, next + 1, pixels, start + row * digitSide, digitSide);
     if (next < 0) return -1;
     next = skipSpace(body, next);
     if (body[next] !== (row < digitSide - 1 ? comma : close)) return -1;
@@ -76,13 +76,13 @@ function scanDigit(text: Text, at: number, pixels: Uint8Array, start: number): n
 
 /**
  * Reads whole numbers from 0 to 255, with commas between and a bracket behind them. One loop without calls for the
- * usual body, in which each number is followed by its comma: it reads 784 numbers in a third of the time. Most pixels are
- * paper, and two zeros are one look.
+ * usual body, in which each number is followed by its comma: it reads 784 numbers in a third of the time. Most pixels
+ * are paper, and two zeros are one look.
  * @param target all zeros
  * @returns the place after the bracket, or -1
  */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hottest loop of the server, see above
-function scanNumbers({ body, words }: Text, start: number, target: Uint8Array, from: number, count: number): number {
+function scanNumbers({ body, words }: Bytes, start: number, target: Uint8Array, from: number, count: number): number {
   const [end, lastWord] = [from + count, body.length - 4];
   let at = start;
   for (let i = from; i < end; i++) {

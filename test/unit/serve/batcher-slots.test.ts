@@ -58,7 +58,7 @@ describe("a long turn of the event loop", () => {
     expect(batches.map(({ rows }) => rows.length)).toEqual([16, 16, 8]);
   });
 
-  test("has at most one small batch ready behind the one that runs, on its thread; a full one goes anywhere", async () => {
+  test("has one small batch at most behind the one that runs, on its thread; a full one goes anywhere", async () => {
     const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 256, slots: 4 });
     for (const rows of [16, 16, 30]) {
       submitMany(submit, rows);

@@ -101,7 +101,7 @@ test("an answer in protobuf says the same", async () => {
   expect(JSON.parse(JSON.stringify(decoded))).toMatchObject({ model: "m", version: "1", predictions });
 });
 
-test("protobuf that is written straight decodes to the same", async () => {
+test("protobuf that is written straight is the same bytes", async () => {
   const scores = randomScores(300);
   const entry = { name: "m", version: "1" };
   const given = { predictions: decodeDigits };

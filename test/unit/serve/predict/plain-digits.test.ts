@@ -48,6 +48,7 @@ describe("the usual body is read from its bytes:", () => {
 describe("left to JSON.parse is a body", () => {
   const put = (value: string) => usual.replace(/,\d+,/, `,${value},`);
   test.each([
+    ["with long fields behind its instances", `${usual.slice(0, -1)},"model":"${"a".repeat(5_000)}"}`],
     ["with another field first", JSON.stringify({ model: "a", instances: [flat] })],
     ["with a field that is not known", JSON.stringify({ instances: [flat], modle: "a" })],
     ["with its instances twice", `${usual.slice(0, -1)},"instances":[]}`],

@@ -2,26 +2,30 @@ import { createHatch, type Hatch } from "./hatch.js";
 import { createVigil } from "./vigil.js";
 
 /** One row for a model. */
-export interface LaneRow {
+export interface ChuteRow {
   readonly id: number;
   readonly key: string;
   /** The bytes of the row. */
   readonly input: Uint8Array<ArrayBuffer>;
 }
 
-/** The end of a lane where rows come from. */
-export interface LaneCaller {
+/** The end of a chute where rows come from. */
+export interface ChuteCaller {
   /**
    * For one row at a time; its scores go to `onScores`, unless a message brings them.
    * @returns false where the other thread sleeps, or the row is too large: then it has to be sent as a message
    */
-  ask(row: LaneRow): boolean;
+  ask(row: ChuteRow): boolean;
+  /** Looks once: scores that came before a message are to be told before it. */
+  look(): void;
 }
 
-/** The end of a lane where rows are run. */
-export interface LaneServer {
+/** The end of a chute where rows are run. */
+export interface ChuteServer {
   /** Looks for a row from now on, for a while; before an answer is given, so that the next row finds it awake. */
   stayAwake(): void;
+  /** Looks once: a row that came before a message is to be run before it. */
+  look(): void;
   /** False where the other thread looks no more, or they are too many: then they have to be sent as a message. */
   answer(scores: Float32Array): boolean;
 }
@@ -32,8 +36,8 @@ const scoresStart = 1_024;
 const inputStart = 8_192;
 const allBytes = 65_536;
 
-/** Memory for one lane. */
-export function createLaneMemory(): SharedArrayBuffer {
+/** Memory for one chute. */
+export function createChuteMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(allBytes);
 }
 
@@ -54,26 +58,28 @@ function partsOf(memory: SharedArrayBuffer) {
  * next to nothing. Both ends have a message for what does not fit, or comes while the other sleeps.
  * @param us how long this end looks for an answer, in microseconds
  */
-export function createLaneCaller(
+export function createChuteCaller(
   memory: SharedArrayBuffer,
   us: number,
   onScores: (id: number, scores: Float32Array) => void,
-): LaneCaller {
+): ChuteCaller {
   const { words, rows, answers, key, scores, input } = partsOf(memory);
-  const receive = createReceiver(answers, us, () => onScores(words[id] ?? 0, scores.slice(0, words[outputs])));
+  const receiver = createReceiver(answers, us, () => onScores(words[id] ?? 0, scores.slice(0, words[outputs])));
 
   return {
     ask: (row) => {
-      if (!rows.isOpen() || row.input.length > input.length || Buffer.byteLength(row.key) > key.length) return false;
+      const fits = row.input.length <= input.length && Buffer.byteLength(row.key) <= key.length;
+      if (us === 0 || !rows.isOpen() || !fits) return false;
       input.set(row.input);
       words[id] = row.id;
       words[keyBytes] = key.write(row.key);
       words[inputBytes] = row.input.length;
       answers.open(); // before the other end can answer
       if (!rows.give()) return false;
-      receive();
+      receiver.stayAwake();
       return true;
     },
+    look: receiver.look,
   };
 }
 
@@ -81,16 +87,16 @@ export function createLaneCaller(
  * The other end.
  * @param us how long it looks for a row, in microseconds
  */
-export function createLaneServer(memory: SharedArrayBuffer, us: number, onRow: (row: LaneRow) => void): LaneServer {
+export function createChuteServer(memory: SharedArrayBuffer, us: number, onRow: (row: ChuteRow) => void): ChuteServer {
   const { words, rows, answers, key, scores, input } = partsOf(memory);
-  const take = (): LaneRow => ({
+  const take = (): ChuteRow => ({
     id: words[id] ?? 0,
     key: key.toString("utf8", 0, words[keyBytes]),
     input: input.slice(0, words[inputBytes]), // out of shared memory, which onnxruntime does not take
   });
 
   return {
-    stayAwake: createReceiver(rows, us, () => onRow(take())),
+    ...createReceiver(rows, us, () => onRow(take())),
     answer: (all) => {
       if (all.length > scores.length) return false;
       scores.set(all);
@@ -100,22 +106,27 @@ export function createLaneServer(memory: SharedArrayBuffer, us: number, onRow: (
   };
 }
 
-/** @returns looks from now on, until something is given or the time is over */
-function createReceiver(hatch: Hatch, us: number, onGiven: () => void): () => void {
+/** @returns how to look at a hatch: from now on, until something is given or the time is over, or once */
+function createReceiver(hatch: Hatch, us: number, onGiven: () => void) {
   const vigil = createVigil(us);
   let isGiven = false;
 
-  return () => {
-    if (us === 0) return;
-    hatch.open();
-    vigil.keep(
-      () => {
-        isGiven = hatch.take();
-        return !isGiven;
-      },
-      () => {
-        if (isGiven || hatch.shut()) onGiven();
-      },
-    );
+  return {
+    stayAwake: () => {
+      if (us === 0) return;
+      hatch.open();
+      vigil.keep(
+        () => {
+          isGiven = hatch.take();
+          return !isGiven;
+        },
+        () => {
+          if (isGiven || hatch.shut()) onGiven();
+        },
+      );
+    },
+    look: () => {
+      if (hatch.take()) onGiven();
+    },
   };
 }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import { createLaneCaller, createLaneMemory, createLaneServer, type LaneRow } from "@rnn-zoo/serve/lane.js";
+import { type ChuteRow, createChuteCaller, createChuteMemory, createChuteServer } from "@rnn-zoo/serve/chute.js";
 import { turn } from "../../support/manual-run.js";
 
 const longUs = 500_000; // longer than any test
 
-/** Both ends of one lane. */
+/** Both ends of one chute. */
 function setUp({ callerUs = longUs, serverUs = longUs } = {}) {
-  const memory = createLaneMemory();
-  const rows: LaneRow[] = [];
-  const answers: [number, number[]][] = [];
-  const server = createLaneServer(memory, serverUs, (row) => rows.push(row));
-  const caller = createLaneCaller(memory, callerUs, (id, scores) => answers.push([id, [...scores]]));
+  const memory = createChuteMemory();
+  const rows: ChuteRow[] = [];
+  const answers: [number, Float32Array][] = [];
+  const server = createChuteServer(memory, serverUs, (row) => rows.push(row));
+  const caller = createChuteCaller(memory, callerUs, (id, scores) => answers.push([id, scores]));
   const row = (id: number, input = Uint8Array.of(1, 2, id)) => ({ id, key: "zählt/1", input });
   return { server, caller, rows, answers, row };
 }
@@ -19,7 +19,7 @@ async function turns(): Promise<void> {
   for (let i = 0; i < 5; i++) await turn();
 }
 
-describe("a lane", () => {
+describe("a chute", () => {
   test("takes no row while the other end sleeps", async () => {
     const { caller, rows, row } = setUp();
     expect(caller.ask(row(1))).toBe(false);
@@ -36,7 +36,7 @@ describe("a lane", () => {
       expect(rows.at(-1)).toEqual(row(id));
       expect(server.answer(Float32Array.of(id, 0.5))).toBe(true);
       await turns();
-      expect(answers.at(-1)).toEqual([id, [id, 0.5]]);
+      expect(answers.at(-1)).toEqual([id, Float32Array.of(id, 0.5)]);
     }
     expect([rows.length, answers.length]).toEqual([3, 3]);
   });
@@ -58,8 +58,40 @@ describe("a lane", () => {
     expect(rows).toEqual([row(1)]);
   });
 
-  test("gives what came copied: nobody writes into it later", async () => {
+  test("has a row for a look at once, before its turn, and only once", async () => {
     const { server, caller, rows, row } = setUp();
+    server.look();
+    server.stayAwake();
+    caller.ask(row(1));
+    server.look();
+    expect(rows).toEqual([row(1)]);
+    server.look();
+    await turns();
+    expect(rows).toHaveLength(1);
+  });
+
+  test("has scores for a look at once, before their turn, and only once", async () => {
+    const { server, caller, answers, row } = setUp();
+    server.stayAwake();
+    caller.ask(row(1));
+    server.look();
+    caller.look();
+    server.answer(Float32Array.of(1));
+    caller.look();
+    expect(answers).toEqual([[1, Float32Array.of(1)]]);
+    caller.look();
+    await turns();
+    expect(answers).toHaveLength(1);
+  });
+
+  test("is not used by a caller that never looks", async () => {
+    const { server, caller, row } = setUp({ callerUs: 0 });
+    server.stayAwake();
+    expect(caller.ask(row(1))).toBe(false);
+  });
+
+  test("gives what came copied: nobody writes into it later", async () => {
+    const { server, caller, rows, answers, row } = setUp();
     for (const id of [1, 2]) {
       server.stayAwake();
       caller.ask(row(id));
@@ -68,6 +100,7 @@ describe("a lane", () => {
       await turns();
     }
     expect(rows).toEqual([row(1), row(2)]);
+    expect(answers).toEqual([1, 2].map((id) => [id, Float32Array.of(id)]));
   });
 
   test.each([

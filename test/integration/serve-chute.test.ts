@@ -50,7 +50,7 @@ describe("rows that follow one another", () => {
       expect(await answerTo(k)).toBe(k);
       await delay(3);
     }
-    expect(sent).toHaveBeenCalledTimes(10);
+    expect(sent.mock.calls.map(([request]) => request.isLone)).toEqual(Array(10).fill(false));
     sent.mockRestore();
   });
 
@@ -63,6 +63,18 @@ describe("rows that follow one another", () => {
       await pause(random.uniform());
     }
   });
+});
+
+test("what is sent behind a row is run behind it", async () => {
+  const all = await startOdds(longUs);
+  const ended: string[] = [];
+  for (let k = 0; k < 300; k++) {
+    const row = all.run("odds/1", [picture()]).then(() => ended.push("row"));
+    const batch = all.run("odds/1", [picture(), picture()]).then(() => ended.push("batch"));
+    await Promise.all([row, batch]);
+    await answerTo(1); // so that the next row comes soon after another
+  }
+  expect(ended).toEqual(Array(300).fill(["row", "batch"]).flat());
 });
 
 /** None, of the event loop, or of the thread. */
@@ -95,7 +107,7 @@ test("a model is released only after the row that runs on it", async () => {
 
 test("who waits for a row of which the thread dies is told, as with a message", async () => {
   const reasons: string[] = [];
-  const url = new URL("../support/lane-death-worker.js", import.meta.url);
+  const url = new URL("../support/chute-death-worker.js", import.meta.url);
   const setup = { intraOpThreads: 1, warmRows: [], awakeUs: longUs };
   const thread = startThread(url, setup, (reason) => reasons.push(reason));
   const run = () => thread.run("m/1", Uint8Array.of(1), 1);
