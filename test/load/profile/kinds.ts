@@ -8,12 +8,15 @@ export const kinds: readonly Kind[] = [
   ["protobuf in", /protobuf-body|protobuf-count/],
   ["pixels checked and copied", /models\/dist\/digit\.js .*(encode|fill|checkKind)/],
   ["words cut and looked up", /models\/dist\/(word-table|sentiment)/],
-  ["answer encoded", /predict\/(answer|digit|digit-json|score-text|ranking)\.js|models\/dist\/digit\.js/],
+  [
+    "answer encoded",
+    /predict\/(answer|digit|digit-json|digit-protobuf|sentiment-json|score-text|ranking)\.js|models\/dist\/digit\.js/,
+  ],
   ["fields, rows, types checked", /serve\/dist\/predict\//],
   ["body read", /read-body|raw-body|upload-budget|_http_incoming|internal\/streams\/readable/],
   [
     "batches, to the threads and back",
-    /serve\/dist\/(batch|engine|run-batch|hand-over|client-watch)|postMessage$|worker\/io/,
+    /dist\/(batch|run-batch|dispatcher|client|engine|hand-over|thread-waiters|chute|hatch|vigil)|postMessage$|worker\/io/,
   ],
   [
     "answer sent",
