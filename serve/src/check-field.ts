@@ -2,7 +2,7 @@ import { describeValue, InvalidInputError } from "@rnn-zoo/models";
 import type { Static, TSchema } from "typebox";
 import { Compile, type Validator } from "typebox/compile";
 
-const validators = new WeakMap<OptionSchema, Validator>(); // compiled at their first use: a check takes a tenth of the time
+const validators = new WeakMap<OptionSchema, Validator>(); // compiled at first use: a check takes a tenth of the time
 
 /** Its description is what an error says was expected. */
 export type OptionSchema = TSchema & { readonly description?: string };

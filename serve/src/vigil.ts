@@ -8,7 +8,7 @@ export interface Vigil {
 }
 
 /**
- * To wake a thread that sleeps takes as long as a small prediction. Whoever expects the next message within microseconds
+ * To wake a thread that sleeps takes as long as a small prediction. Whoever expects the next message in microseconds
  * therefore rather looks again and again, for a while.
  * @param us microseconds; 0: it never keeps awake
  * @param now in milliseconds

@@ -32,7 +32,7 @@ export interface WorkerSetup {
   /** Input bytes of the largest batch; warm batches of more are left out. */
   readonly maxBatchBytes?: number;
   readonly device?: Device;
-  /** How long threads stay awake for the next row, in µs, where single rows follow one another; left out: they sleep. */
+  /** How long threads stay awake for the next row, in µs, where single rows follow one another; left out: none. */
   readonly awakeUs?: number;
   /** Refuse a model of which a node would run on the CPU in spite of a GPU. */
   readonly mustPlaceAll?: boolean;

@@ -27,19 +27,14 @@ async function answerTo(digit: number): Promise<number | undefined> {
 afterEach(() => engine?.stop());
 
 describe("rows that follow one another", () => {
-  test("cost no messages from the third on while both threads are awake", async () => {
-    await startOdds(longUs);
+  test.each([
+    ["no messages from the third on while both threads are awake", longUs, 2],
+    ["a message each where threads never stay awake", 0, 20],
+  ])("cost %s", async (_, awakeUs, messages) => {
+    await startOdds(awakeUs);
     const sent = jest.spyOn(Worker.prototype, "postMessage");
     for (let k = 0; k < 20; k++) expect(await answerTo(k % 10)).toBe(k % 10);
-    expect(sent).toHaveBeenCalledTimes(2);
-    sent.mockRestore();
-  });
-
-  test("cost a message each where threads never stay awake", async () => {
-    await startOdds(0);
-    const sent = jest.spyOn(Worker.prototype, "postMessage");
-    for (let k = 0; k < 20; k++) expect(await answerTo(k % 10)).toBe(k % 10);
-    expect(sent).toHaveBeenCalledTimes(20);
+    expect(sent).toHaveBeenCalledTimes(messages);
     sent.mockRestore();
   });
 

@@ -16,7 +16,7 @@ export const kinds: readonly Kind[] = [
   ["body read", /read-body|raw-body|upload-budget|_http_incoming|internal\/streams\/readable/],
   [
     "batches, to the threads and back",
-    /dist\/(batch|run-batch|dispatcher|client|engine|hand-over|thread-waiters|chute|hatch|vigil)|postMessage$|worker\/io/,
+    /dist\/(batch|run-batch|dispatch|client|engine|hand-over|thread-waiters|chute|hatch|vigil)|postMessage$|worker\/io/,
   ],
   [
     "answer sent",
