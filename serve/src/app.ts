@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import { type AccessOptions, createAccess } from "./access.js";
 import { checkHead, createErrorHandler, refuseUnknownRoute } from "./error-handler.js";
+import { createHoldBack } from "./hold-back.js";
 import { createKeySet } from "./keys.js";
 import type { ModelLoader } from "./model-loader.js";
 import { createObserver, type ObserveParts } from "./observe.js";
@@ -62,8 +63,9 @@ export function createApp(parts: AppParts): Express {
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
   if (security.apiKeys.size > 0) app.use(access.requireKey);
   const reception = createReception(parts);
-  addPredictRoutes(app, parts, reception);
-  const answerError = createErrorHandler(parts.logger);
+  const holdBack = createHoldBack();
+  addPredictRoutes(app, parts, { reception, holdBack });
+  const answerError = createErrorHandler(parts.logger, holdBack);
   app.use(answerError); // here too, so that a flood that is refused does not pass by all that follows
   app.use(compareRoutes(parts, reception, access.requireAdmin));
   app.use(encodeRoutes(reception));

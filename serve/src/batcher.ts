@@ -67,6 +67,8 @@ export interface Batcher {
    * @throws ServeError queue_full where not even one row of the largest size would be taken
    */
   demandRoom(model: BatchModel): void;
+  /** Tells whether less than half of what may wait does, of this model and of all together. */
+  hasRoom(key: string): boolean;
   snapshot(): BatcherSnapshot;
   /** Tells whether no row of a model waits or runs. */
   isIdle(key: string): boolean;
@@ -91,7 +93,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
     const waiting = queues.waitingRows(key);
     const waitingBytes = queues.waitingBytes();
     const fits = waiting + rows <= maxQueueRows && (waitingBytes === 0 || waitingBytes + bytes <= maxQueueBytes);
-    if (!fits) throw errors.queueFull(secondsFor(waiting * dispatcher.msPerRow()));
+    if (!fits) throw errors.queueFull(key, secondsFor(waiting * dispatcher.msPerRow()));
   }
 
   function drop(request: BatchRequest, error: Error): void {
@@ -135,6 +137,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
   return {
     submit: submitSized(submit),
     demandRoom: ({ key, rowBytes }) => refuseWhenFull(key, 1, rowBytes),
+    hasRoom: (key) => 2 * queues.waitingRows(key) < maxQueueRows && 2 * queues.waitingBytes() < maxQueueBytes,
     snapshot: () => ({
       slots,
       running: dispatcher.running(),

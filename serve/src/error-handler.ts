@@ -1,13 +1,14 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
-import { errors, toServeError } from "./errors.js";
+import { errors, QueueFullError, toServeError } from "./errors.js";
+import type { HoldBack } from "./hold-back.js";
 import { linger } from "./linger.js";
 import { jsonType } from "./predict/answer.js";
 import { noteFacts } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
 /** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
-export function createErrorHandler(logger: Logger): ErrorRequestHandler {
+export function createErrorHandler(logger: Logger, holdBack: HoldBack): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const { status, code, message, details, headers, cause } = toServeError(error);
     const requestId = requestIdOf(res);
@@ -19,6 +20,7 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
       return;
     }
     linger(req, res);
+    if (error instanceof QueueFullError) holdBack.hold(error.key, req, res);
     const body = JSON.stringify({ error: { code, message, requestId, ...(details && { details }) } });
     const length = String(Buffer.byteLength(body));
     res.writeHead(status, ["content-type", jsonType, "content-length", length, ...Object.entries(headers).flat()]);

@@ -22,6 +22,17 @@ export class ServeError extends Error {
   }
 }
 
+/** No more rows of a model may wait. */
+export class QueueFullError extends ServeError {
+  /** @param key of the model */
+  constructor(
+    readonly key: string,
+    seconds: number,
+  ) {
+    super(503, "queue_full", "too many requests are waiting", undefined, { "retry-after": String(seconds) });
+  }
+}
+
 /** Settings that the server cannot start with. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
@@ -126,8 +137,7 @@ export const errors = {
     new ServeError(500, "prediction_failed", "the model could not answer this input", undefined, {}, { cause }),
   internal: (cause: unknown) =>
     new ServeError(500, "internal", "something went wrong on our side", undefined, {}, { cause }),
-  queueFull: (seconds: number) =>
-    new ServeError(503, "queue_full", "too many requests are waiting", undefined, { "retry-after": String(seconds) }),
+  queueFull: (key: string, seconds: number) => new QueueFullError(key, seconds),
   uploadsFull: () =>
     new ServeError(503, "uploads_full", "too many large bodies are being sent", undefined, { "retry-after": "1" }),
   encodersFull: () =>

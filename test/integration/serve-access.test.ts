@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { createAccess } from "@rnn-zoo/serve/access.js";
 import type { SecurityParts } from "@rnn-zoo/serve/app.js";
 import { createErrorHandler } from "@rnn-zoo/serve/error-handler.js";
+import { createHoldBack } from "@rnn-zoo/serve/hold-back.js";
 import { createKeySet } from "@rnn-zoo/serve/keys.js";
 import { giveRequestId } from "@rnn-zoo/serve/request-id.js";
 import express from "express";
@@ -94,7 +95,7 @@ describe("what changes the state of the server", () => {
     app.post("/change", createAccess(security).requireAdmin, (_req, res) => {
       res.json({ changed: true });
     });
-    app.use(createErrorHandler(pino({ level: "silent" })));
+    app.use(createErrorHandler(pino({ level: "silent" }), createHoldBack()));
     const server = createServer(app).listen(0, "127.0.0.1");
     plain.push(server);
     await once(server, "listening");

@@ -48,7 +48,11 @@ describe("500", () => {
 
   test("a mistake of ours tells the client nothing, and the log everything", async () => {
     const broken = await start({
-      batcher: { demandRoom: () => undefined, submit: () => Promise.reject(new TypeError("secret is undefined")) },
+      batcher: {
+        demandRoom: () => undefined,
+        hasRoom: () => true,
+        submit: () => Promise.reject(new TypeError("secret is undefined")),
+      },
     });
     const error = await post(broken, picture());
     expect([error.status, error.code, error.message]).toEqual([500, "internal", "something went wrong on our side"]);

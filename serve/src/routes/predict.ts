@@ -5,6 +5,7 @@ import { createClientWatch } from "../client-watch.js";
 import { readDeadline } from "../deadline-header.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
+import type { HoldBack } from "../hold-back.js";
 import { answerType, writeAnswer } from "../predict/answer.js";
 import { queryOf, type Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
@@ -17,15 +18,21 @@ import { tasks } from "../tasks.js";
 
 export interface PredictParts {
   readonly registry: Registry;
-  readonly batcher: Pick<Batcher, "submit" | "demandRoom">;
+  readonly batcher: Pick<Batcher, "submit" | "demandRoom" | "hasRoom">;
+}
+
+/** Who lets requests in. */
+export interface Takers {
+  readonly reception: Reception;
+  readonly holdBack: HoldBack;
 }
 
 /**
  * POST /predict/{task} and POST /predict/{model}. They stand in the app itself: a router of their own would take a
  * fortieth of the time of a small prediction.
  */
-export function addPredictRoutes(app: Pick<Express, "route">, parts: PredictParts, reception: Reception): void {
-  const answer = predict(parts, reception);
+export function addPredictRoutes(app: Pick<Express, "route">, parts: PredictParts, takers: Takers): void {
+  const answer = predict(parts, takers);
   const add = (path: string, nameOf: (req: Request) => string) =>
     app
       .route(path)
@@ -36,7 +43,7 @@ export function addPredictRoutes(app: Pick<Express, "route">, parts: PredictPart
 }
 
 /** @returns answers a request for a task, or for a model, of that name */
-function predict({ registry, batcher }: PredictParts, reception: Reception) {
+function predict({ registry, batcher }: PredictParts, { reception, holdBack }: Takers) {
   const clients = createClientWatch();
 
   /** Reads the body, and finds the model that answers it. */
@@ -67,6 +74,7 @@ function predict({ registry, batcher }: PredictParts, reception: Reception) {
       deadline,
     );
     noteFacts(res, { queueMs, computeMs });
+    holdBack.takeTurns(served.key, req, res, batcher.hasRoom);
     const payload = await writeAnswer(type, surface, entry, encoded, scores);
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });

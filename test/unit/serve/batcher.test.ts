@@ -162,6 +162,26 @@ describe("a full queue", () => {
     expect(await outcome(later)).toEqual([14]);
   });
 
+  test("has room again when less than half of it waits", async () => {
+    const { batcher, submit, batch } = setUp({ maxQueueRows: 5 });
+    void submit(1);
+    await turn();
+    void submit(2, 3, 4);
+    expect(batcher.hasRoom(model.key)).toBe(false);
+    expect(batcher.hasRoom("other/1")).toBe(true);
+    batch(0).finish();
+    await turn();
+    expect(batcher.hasRoom(model.key)).toBe(true);
+  });
+
+  test("has room again when less than half of the bytes wait, whichever model's", () => {
+    const { batcher, submit } = setUp({ maxQueueBytes: 7 });
+    void submit(1, 2, 3);
+    expect(batcher.hasRoom("other/1")).toBe(true);
+    void submit(4);
+    expect(batcher.hasRoom("other/1")).toBe(false);
+  });
+
   test("says when to come again, in whole seconds from 1 to 60", async () => {
     const { submit } = setUp({ maxQueueRows: 4 });
     void submit(1, 2, 3, 4);

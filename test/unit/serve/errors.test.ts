@@ -24,7 +24,7 @@ describe("an error becomes", () => {
 
   test("without a stack where it is a refusal, and with one where it is our fault", () => {
     const limit = Error.stackTraceLimit;
-    expect(errors.queueFull(1).stack).toMatch(/^\w*Error: too many requests are waiting$/);
+    expect(errors.queueFull("toy/1", 1).stack).toMatch(/^\w*Error: too many requests are waiting$/);
     expect(errors.internal("x").stack).toContain("errors.test");
     expect(Error.stackTraceLimit).toBe(limit);
   });

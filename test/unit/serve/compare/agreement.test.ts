@@ -18,6 +18,6 @@ test("says of each instance which models say what", () => {
 });
 
 test("a model that failed has no voice", () => {
-  const failed = { model: "b", version: "1", latencyMs: 1, outcome: { error: errors.queueFull(1) } };
+  const failed = { model: "b", version: "1", latencyMs: 1, outcome: { error: errors.queueFull("toy/1", 1) } };
   expect(agreementOf([answer("a", "3"), failed], verdict)).toEqual([{ unanimous: true, answers: { 3: ["a"] } }]);
 });

@@ -72,7 +72,7 @@ test("all models are asked before the first one answers", async () => {
 
 test("a model that fails, or whose rows cannot be made, spoils no other", async () => {
   const full: Submit = async (model, input) => {
-    if (model.key === "two/1") throw errors.queueFull(1);
+    if (model.key === "two/1") throw errors.queueFull("toy/1", 1);
     return submit(model, input);
   };
   const { encode } = request();

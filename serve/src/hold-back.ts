@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { createDeadlines } from "./deadlines.js";
+
+/**
+ * Connections whose last request was refused because the queue of its model was full. Who then asks again at once is not
+ * read until there is room: to read requests and refuse them takes the time of those that are answered. A refusal itself
+ * is never late, and other connections are read as ever.
+ */
+export interface HoldBack {
+  /** Holds the connection of a request that is refused, from when that is answered and all of the request has come. */
+  hold(key: string, req: IncomingMessage, res: ServerResponse): void;
+  /**
+   * A request for the model is about to be answered. Where connections are held for it, the one that has waited longest
+   * comes in, and that of the request goes behind the last; or all come in where there is room.
+   */
+  takeTurns(key: string, req: IncomingMessage, res: ServerResponse, hasRoom: (key: string) => boolean): void;
+}
+
+/** Less than the least Retry-After, and than a server that drains waits for what is on its way. */
+const longestMs = 900;
+
+interface Held {
+  readonly key: string;
+  readonly socket: Socket;
+}
+
+export function createHoldBack(): HoldBack {
+  const byKey = new Map<string, Set<Held>>(); // who came first is first
+  const deadlines = createDeadlines<Held>(release);
+
+  function keep(held: Held): void {
+    const { key, socket } = held;
+    if (socket.destroyed || socket.writableEnded) return;
+    const waiting = byKey.get(key) ?? new Set();
+    byKey.set(key, waiting.add(held));
+    deadlines.add(held, longestMs);
+    socket.pause();
+  }
+
+  function release(held: Held): void {
+    const { key, socket } = held;
+    const waiting = byKey.get(key);
+    waiting?.delete(held);
+    if (waiting?.size === 0) byKey.delete(key);
+    deadlines.remove(held, longestMs);
+    socket.resume();
+  }
+
+  function hold(key: string, req: IncomingMessage, res: ServerResponse): void {
+    const keepIt = () => keep({ key, socket: req.socket });
+    res.once("close", () => (req.complete ? keepIt() : req.once("close", keepIt)));
+  }
+
+  return {
+    hold,
+    takeTurns: (key, req, res, hasRoom) => {
+      const waiting = byKey.get(key);
+      if (!waiting) return;
+      const all = hasRoom(key);
+      for (const held of waiting) {
+        release(held);
+        if (!all && !held.socket.destroyed) break;
+      }
+      if (!all) hold(key, req, res);
+    },
+  };
+}
