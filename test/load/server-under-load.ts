@@ -7,6 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../../../serve/dist/main.js", import.meta.url));
+const rootPackage = new URL("../../../package.json", import.meta.url);
 const lookEveryMs = 50;
 
 /** Our server, ready. */
@@ -15,6 +16,14 @@ export interface ServerUnderLoad {
   readonly pid: number | undefined;
   /** Lets it drain and end. */
   close(): Promise<void>;
+}
+
+/** What `npm start` gives to Node. */
+async function startFlags(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(rootPackage, "utf8"));
+  return String(scripts.start)
+    .split(" ")
+    .filter((word) => word.startsWith("--"));
 }
 
 /**
@@ -32,7 +41,7 @@ export async function startServerUnderLoad(
   const file = join(folder, "log");
   const log = await open(file, "w");
   const inherited = Object.entries(process.env).filter(([name]) => !/^(ZOO_|HOST$|PORT$|LOG_LEVEL$)/.test(name));
-  const child = spawn(process.execPath, [...nodeFlags, main, "--port", "0"], {
+  const child = spawn(process.execPath, [...(await startFlags()), ...nodeFlags, main, "--port", "0"], {
     env: { ...Object.fromEntries(inherited), ...settings },
     stdio: ["ignore", log.fd, log.fd],
   });
