@@ -1,4 +1,5 @@
 import type { BatchModel, BatchRequest, Piece } from "./batch-request.js";
+import { createLine, type Line } from "./line.js";
 
 /** Pieces that run together: of one model, their rows of one size. */
 export interface Batch {
@@ -52,7 +53,7 @@ export interface BatchQueues {
 
 interface OpenLane {
   readonly model: BatchModel;
-  readonly pieces: Set<Piece>; // in order of arrival, and any can be taken out at once
+  readonly pieces: Line<Piece>; // in order of arrival, and any can be taken out at once
   readonly maxRows: number;
   rows: number;
 }
@@ -84,7 +85,7 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
   }
 
   function removePiece(lane: OpenLane, piece: Piece): void {
-    if (!lane.pieces.delete(piece)) return;
+    if (!piece.place || !lane.pieces.leave(piece.place)) return;
     lane.rows -= piece.rows;
     bytes -= piece.input.length;
   }
@@ -93,7 +94,7 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
     const pieces: Piece[] = [];
     const isFull = lane.rows >= lane.maxRows;
     let rows = 0;
-    for (const piece of lane.pieces) {
+    for (let piece = lane.pieces.first()?.thing; piece; piece = lane.pieces.first()?.thing) {
       if (rows + piece.rows > lane.maxRows) break;
       removePiece(lane, piece);
       pieces.push(piece);
@@ -106,10 +107,10 @@ export function createBatchQueues(batchRows: (model: BatchModel) => number): Bat
     add: (request) => {
       const { model } = request;
       const { lanes } = queueOf(model.key);
-      const lane = lanes.get(model.rowBytes) ?? { model, pieces: new Set(), maxRows: batchRows(model), rows: 0 };
+      const lane = lanes.get(model.rowBytes) ?? { model, pieces: createLine(), maxRows: batchRows(model), rows: 0 };
       lanes.set(model.rowBytes, lane);
       for (const piece of request.pieces) {
-        lane.pieces.add(piece);
+        piece.place = lane.pieces.join(piece);
         lane.rows += piece.rows;
         bytes += piece.input.length;
       }
@@ -160,8 +161,7 @@ function longestWaiting({ lanes }: Queue, isWanted: (lane: Lane) => boolean): Op
 }
 
 function sinceOf({ pieces }: OpenLane): number {
-  const [first] = pieces;
-  return first?.request.submittedAt ?? Infinity;
+  return pieces.first()?.thing.request.submittedAt ?? Infinity;
 }
 
 function bytesOf({ rows, model }: OpenLane): number {

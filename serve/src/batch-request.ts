@@ -1,3 +1,5 @@
+import type { Place } from "./line.js";
+
 /** What the batcher must know of a model. */
 export interface BatchModel {
   /** Names the model and its version. */
@@ -24,6 +26,8 @@ export interface Piece {
   readonly rows: number;
   /** [rows, ...], flat */
   readonly input: Uint8Array;
+  /** Where it stands while it waits; the queue says so. */
+  place: Place<Piece> | undefined;
 }
 
 /** A request in pieces, and the promise of its scores. Once settled, further calls change nothing. */
@@ -97,7 +101,7 @@ export function createBatchRequest(
   for (let firstRow = 0; firstRow < rows; firstRow += maxBatchRows) {
     const count = Math.min(maxBatchRows, rows - firstRow);
     const part = input.subarray(firstRow * model.rowBytes, (firstRow + count) * model.rowBytes);
-    pieces.push({ request, firstRow, rows: count, input: part });
+    pieces.push({ request, firstRow, rows: count, input: part, place: undefined });
   }
   let open = pieces.length;
   return request;

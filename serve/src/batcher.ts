@@ -116,12 +116,12 @@ export function createBatcher(options: BatcherOptions): Batcher {
     refuseWhenFull(model.key, rows, input.length);
     const limitMs = Math.min(deadlineMs, options.deadlineMs);
     const request = createBatchRequest(model, input, batchRows(model), padding, () => {
-      deadlines.remove(request, limitMs);
+      deadlines.remove(deadline);
       forgetClient?.();
     });
     const forgetClient = whenGone?.(() => drop(request, errors.clientGone()));
     queues.add(request);
-    deadlines.add(request, limitMs);
+    const deadline = deadlines.add(request, limitMs);
     dispatcher.wake(model.key);
     return request;
   }

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { createLine, type Line } from "./line.js";
 
 /** Knows when the client of a request has left. */
 export interface ClientWatch {
@@ -11,16 +12,18 @@ export interface ClientWatch {
 
 /** One listener a connection, however many requests it carries. */
 export function createClientWatch(): ClientWatch {
-  const leavers = new WeakMap<Socket, Set<() => void>>();
+  const leavers = new WeakMap<Socket, Line<() => void>>();
 
-  function leaversOf(socket: Socket): Set<() => void> {
+  function leaversOf(socket: Socket): Line<() => void> {
     const known = leavers.get(socket);
     if (known) return known;
-    const all = new Set<() => void>();
+    const all = createLine<() => void>();
     leavers.set(socket, all);
     socket.once("close", () => {
-      for (const leave of all) leave();
-      all.clear();
+      for (let first = all.first(); first; first = all.first()) {
+        all.leave(first);
+        first.thing();
+      }
     });
     return all;
   }
@@ -28,8 +31,8 @@ export function createClientWatch(): ClientWatch {
   return {
     watch: (socket, leave) => {
       const all = leaversOf(socket);
-      all.add(leave);
-      return () => all.delete(leave);
+      const place = all.join(leave);
+      return () => all.leave(place);
     },
   };
 }

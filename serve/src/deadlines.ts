@@ -1,8 +1,19 @@
+import { createLine, type Line, type Place } from "./line.js";
+
+/** When the time of a thing is over. */
+export interface Deadline<T> {
+  readonly thing: T;
+  readonly limitMs: number;
+  /** By performance.now(). */
+  readonly over: number;
+}
+
 /** Knows whose time is over. */
 export interface Deadlines<T> {
-  /** From now on `thing` has `limitMs`. It is added once. */
-  add(thing: T, limitMs: number): void;
-  remove(thing: T, limitMs: number): void;
+  /** From now on `thing` has `limitMs`. @returns what `remove` takes */
+  add(thing: T, limitMs: number): Place<Deadline<T>>;
+  /** Nothing where it is over or removed. */
+  remove(deadline: Place<Deadline<T>>): void;
 }
 
 /**
@@ -11,36 +22,35 @@ export interface Deadlines<T> {
  * @param expire is told of each thing that is still there when its time is over
  */
 export function createDeadlines<T>(expire: (thing: T, limitMs: number) => void): Deadlines<T> {
-  const queues = new Map<number, Map<T, number>>(); // by limit; in each, when it is over by performance.now()
+  const lines = new Map<number, Line<Deadline<T>>>(); // by limit
 
-  function look(queue: Map<T, number>, limitMs: number): void {
+  function look(line: Line<Deadline<T>>, limitMs: number): void {
     const now = performance.now();
-    for (const [thing, over] of queue) {
-      if (over > now) break;
-      queue.delete(thing);
-      expire(thing, limitMs);
+    let first = line.first();
+    for (; first && first.thing.over <= now; first = line.first()) {
+      line.leave(first);
+      expire(first.thing.thing, limitMs);
     }
-    const [next] = queue.values();
-    if (next === undefined) queues.delete(limitMs);
-    else lookIn(next - now, queue, limitMs);
+    if (first) lookIn(first.thing.over - now, line, limitMs);
+    else lines.delete(limitMs);
   }
 
-  function lookIn(ms: number, queue: Map<T, number>, limitMs: number): void {
-    setTimeout(look, Math.ceil(ms), queue, limitMs).unref();
+  function lookIn(ms: number, line: Line<Deadline<T>>, limitMs: number): void {
+    setTimeout(look, Math.ceil(ms), line, limitMs).unref();
   }
 
   return {
     add: (thing, limitMs) => {
-      let queue = queues.get(limitMs);
-      if (!queue) {
-        queue = new Map();
-        queues.set(limitMs, queue);
-        lookIn(limitMs, queue, limitMs);
+      let line = lines.get(limitMs);
+      if (!line) {
+        line = createLine();
+        lines.set(limitMs, line);
+        lookIn(limitMs, line, limitMs);
       }
-      queue.set(thing, performance.now() + limitMs);
+      return line.join({ thing, limitMs, over: performance.now() + limitMs });
     },
-    remove: (thing, limitMs) => {
-      queues.get(limitMs)?.delete(thing);
+    remove: (deadline) => {
+      lines.get(deadline.thing.limitMs)?.leave(deadline);
     },
   };
 }

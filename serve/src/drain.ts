@@ -1,5 +1,5 @@
-import type { Server, ServerResponse } from "node:http";
-import type { OpenAnswers } from "./open-answers.js";
+import type { Server } from "node:http";
+import type { Answers, OpenAnswers } from "./open-answers.js";
 
 /** Lets an HTTP server end without losing a request that it has accepted. */
 export interface Drain {
@@ -81,7 +81,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
 }
 
 /** Only the last of the answers on a connection may say that it ends: Node cuts what stands behind. */
-function announceEnd(open: ReadonlySet<ServerResponse>): void {
+function announceEnd(open: Answers): void {
   const unsent = [...open].filter(({ headersSent }) => !headersSent);
   for (const answer of unsent.slice(0, -1)) answer.removeHeader("connection");
   unsent.at(-1)?.setHeader("connection", "close");

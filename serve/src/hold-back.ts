@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { createDeadlines } from "./deadlines.js";
+import { createLine, type Line, type Place } from "./line.js";
 
 /**
  * Connections whose last request was refused because the queue of its model was full. Who then asks again at once is not
@@ -26,24 +27,24 @@ interface Held {
 }
 
 export function createHoldBack(): HoldBack {
-  const byKey = new Map<string, Set<Held>>(); // who came first is first
-  const deadlines = createDeadlines<Held>(release);
+  const lines = new Map<string, Line<Held>>(); // of connections, by key
+  const deadlines = createDeadlines<Place<Held>>(release);
 
   function keep(held: Held): void {
     const { key, socket } = held;
     if (socket.destroyed || socket.writableEnded) return;
-    const waiting = byKey.get(key) ?? new Set();
-    byKey.set(key, waiting.add(held));
-    deadlines.add(held, longestMs);
+    const line = lines.get(key) ?? createLine();
+    lines.set(key, line);
+    deadlines.add(line.join(held), longestMs);
     socket.pause();
   }
 
-  function release(held: Held): void {
-    const { key, socket } = held;
-    const waiting = byKey.get(key);
-    waiting?.delete(held);
-    if (waiting?.size === 0) byKey.delete(key);
-    deadlines.remove(held, longestMs);
+  /** Nothing for one that was let in before its time was over. */
+  function release(place: Place<Held>): void {
+    const { key, socket } = place.thing;
+    const line = lines.get(key);
+    if (!line?.leave(place)) return;
+    if (line.size === 0) lines.delete(key);
     socket.resume();
   }
 
@@ -55,12 +56,12 @@ export function createHoldBack(): HoldBack {
   return {
     hold,
     takeTurns: (key, req, res, hasRoom) => {
-      const waiting = byKey.get(key);
-      if (!waiting) return;
+      const line = lines.get(key);
+      if (!line) return;
       const all = hasRoom(key);
-      for (const held of waiting) {
-        release(held);
-        if (!all && !held.socket.destroyed) break;
+      for (let first = line.first(); first; first = line.first()) {
+        release(first);
+        if (!all && !first.thing.socket.destroyed) break;
       }
       if (!all) hold(key, req, res);
     },
