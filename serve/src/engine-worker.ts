@@ -2,6 +2,7 @@
 // its thread. It ends itself: a thread that is ended from outside in mid-run takes the whole process with it.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createChuteServer } from "./chute.js";
+import { discard } from "./discard.js";
 import type { WorkerData, WorkerReply, WorkerRequest, WorkerResult } from "./worker-messages.js";
 import { type LoadedModel, openModel } from "./worker-model.js";
 
@@ -64,7 +65,9 @@ async function resultOf(request: Question): Promise<WorkerResult> {
   const model = models.get(request.key);
   if (request.kind === "run") {
     if (!model) throw new Error(`${request.key} is not loaded`);
-    return { scores: await model.run(request.input, request.rowBytes) };
+    const scores = await model.run(request.input, request.rowBytes);
+    discard(request.input);
+    return { scores };
   }
   models.delete(request.key);
   await model?.release();

@@ -125,9 +125,12 @@ function everyThread<T>(
   return Promise.allSettled(visits);
 }
 
+/** Not filled with zeros, and shared with nobody. */
+const newMemory = (bytes: number) => Buffer.allocUnsafeSlow(bytes) as Uint8Array<ArrayBuffer>;
+
 /** One new block of memory, because it moves to the thread, and a second attempt needs the parts again. */
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((bytes, part) => bytes + part.length, 0));
+  const whole = newMemory(parts.reduce((bytes, part) => bytes + part.length, 0));
   let offset = 0;
   for (const part of parts) {
     whole.set(part, offset);

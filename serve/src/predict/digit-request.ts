@@ -9,6 +9,7 @@ import {
   InvalidInputError,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
+import { cutOut } from "../discard.js";
 import { digitOptions, scaleOption } from "../docs/option-schemas.js";
 import { type Fields, type ModelChoice, queryFields, readOptions } from "./fields.js";
 import { isHeavy } from "./heavy.js";
@@ -99,7 +100,8 @@ async function readProtobuf(body: Buffer, { query, maxRows, readImage }: ReadCon
   }
   limitRows(images.length || Math.ceil(pixels.length / digitPixels), maxRows);
   const files = images.map((bytes, index) => ({ bytes, path: `images[${index}]` }));
-  const digits = pixels.length > 0 ? encodeDigitBytes(pixels, "pixels") : await digitsFromImages(files, readImage);
+  const digits =
+    pixels.length > 0 ? cutOut(encodeDigitBytes(pixels, "pixels"), body) : await digitsFromImages(files, readImage);
   const fields = new Map<string, unknown>([
     ["model", model || undefined],
     ["version", version || undefined],

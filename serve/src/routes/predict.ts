@@ -3,6 +3,7 @@ import type { Express, Request, Response } from "express";
 import type { Batcher } from "../batcher.js";
 import { createClientWatch } from "../client-watch.js";
 import { readDeadline } from "../deadline-header.js";
+import { discard } from "../discard.js";
 import { allowMethods } from "../error-handler.js";
 import { errors } from "../errors.js";
 import type { HoldBack } from "../hold-back.js";
@@ -78,6 +79,7 @@ function predict({ registry, batcher }: PredictParts, { reception, holdBack }: T
     const payload = await writeAnswer(type, surface, entry, encoded, scores);
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });
+    discard(input);
   };
 }
 
