@@ -63,7 +63,7 @@ export function createApp(parts: AppParts): Express {
   if (security.rateLimit > 0) app.use(limitRate(security.rateLimit, access.holder));
   if (security.apiKeys.size > 0) app.use(access.requireKey);
   const reception = createReception(parts);
-  const holdBack = createHoldBack();
+  const holdBack = createHoldBack({ hasRoom: parts.batcher.hasRoom, isDraining: parts.isDraining });
   addPredictRoutes(app, parts, { reception, holdBack });
   const answerError = createErrorHandler(parts.logger, holdBack);
   app.use(answerError); // here too, so that a flood that is refused does not pass by all that follows

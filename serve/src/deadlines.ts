@@ -2,7 +2,7 @@ import { createLine, type Line, type Place } from "./line.js";
 
 /** When the time of a thing is over. */
 export interface Deadline<T> {
-  readonly thing: T;
+  readonly whose: T;
   readonly limitMs: number;
   /** By performance.now(). */
   readonly over: number;
@@ -29,7 +29,7 @@ export function createDeadlines<T>(expire: (thing: T, limitMs: number) => void):
     let first = line.first();
     for (; first && first.thing.over <= now; first = line.first()) {
       line.leave(first);
-      expire(first.thing.thing, limitMs);
+      expire(first.thing.whose, limitMs);
     }
     if (first) lookIn(first.thing.over - now, line, limitMs);
     else lines.delete(limitMs);
@@ -47,7 +47,7 @@ export function createDeadlines<T>(expire: (thing: T, limitMs: number) => void):
         lines.set(limitMs, line);
         lookIn(limitMs, line, limitMs);
       }
-      return line.join({ thing, limitMs, over: performance.now() + limitMs });
+      return line.join({ whose: thing, limitMs, over: performance.now() + limitMs });
     },
     remove: (deadline) => {
       lines.get(deadline.thing.limitMs)?.leave(deadline);

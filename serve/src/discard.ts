@@ -3,9 +3,9 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 const leastBytes = 16_384; // less is not worth it
 
 /**
- * Gives large memory back at once, which nobody needs any more. Else it stays until a garbage collection comes, and much
- * of it makes whole collections come: 50 kB bodies, a thousand a second, take a fifth of a core for that. Memory that is
- * given back is used for the next body while it is still in the cache.
+ * Gives large memory back at once, which nobody needs any more. Else it stays until a garbage collection comes, and
+ * much of it makes whole collections come: 50 kB bodies, a thousand a second, take a fifth of a core for that. Memory
+ * that is given back is used for the next body while it is still in the cache.
  * @param bytes are empty afterwards; nothing is done where they are a part of something larger, which others may need
  */
 export function discard({ buffer, byteLength }: Uint8Array): void {

@@ -126,7 +126,7 @@ function everyThread<T>(
 }
 
 /** Not filled with zeros, and shared with nobody. */
-const newMemory = (bytes: number) => Buffer.allocUnsafeSlow(bytes) as Uint8Array<ArrayBuffer>;
+const newMemory = (bytes: number): Uint8Array<ArrayBuffer> => Buffer.allocUnsafeSlow(bytes);
 
 /** One new block of memory, because it moves to the thread, and a second attempt needs the parts again. */
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

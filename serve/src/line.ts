@@ -6,12 +6,15 @@ export interface Place<T> {
   isTaken: boolean;
 }
 
-/** Things in the order in which they came; any of them may leave. */
+/**
+ * Things in the order in which they came; any of them may leave. To walk along it ends where the thing that was just
+ * shown leaves.
+ */
 export interface Line<T> extends Iterable<T> {
   readonly size: number;
   /** Goes behind the last. @returns its place, to leave from */
   join(thing: T): Place<T>;
-  /** @returns false where it has left before */
+  /** @param place in this very line @returns false where it has left before */
   leave(place: Place<T>): boolean;
   first(): Place<T> | undefined;
 }

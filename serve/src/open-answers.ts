@@ -56,8 +56,7 @@ export function trackAnswers(server: Server): OpenAnswers {
     if (!answers) return watcher?.onChange();
     const place = answers.join(answer);
     answer.on("close", () => {
-      answers.leave(place);
-      if (connections.get(socket) === answers) watcher?.onAnswered(socket, answers);
+      if (answers.leave(place) && connections.get(socket) === answers) watcher?.onAnswered(socket, answers);
     });
     watcher?.onChange(answers);
   });

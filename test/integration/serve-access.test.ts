@@ -95,7 +95,9 @@ describe("what changes the state of the server", () => {
     app.post("/change", createAccess(security).requireAdmin, (_req, res) => {
       res.json({ changed: true });
     });
-    app.use(createErrorHandler(pino({ level: "silent" }), createHoldBack()));
+    app.use(
+      createErrorHandler(pino({ level: "silent" }), createHoldBack({ hasRoom: () => true, isDraining: () => false })),
+    );
     const server = createServer(app).listen(0, "127.0.0.1");
     plain.push(server);
     await once(server, "listening");

@@ -20,10 +20,12 @@ export interface ServerUnderLoad {
 
 /** What `npm start` gives to Node. */
 async function startFlags(): Promise<string[]> {
-  const { scripts } = JSON.parse(await readFile(rootPackage, "utf8"));
-  return String(scripts.start)
-    .split(" ")
-    .filter((word) => word.startsWith("--"));
+  const { scripts }: { scripts: { start: string } } = JSON.parse(await readFile(rootPackage, "utf8"));
+  const words = scripts.start.split(" ");
+  return words.slice(
+    1,
+    words.findIndex((word) => word.endsWith(".js")),
+  );
 }
 
 /**

@@ -75,11 +75,11 @@ function predict({ registry, batcher }: PredictParts, { reception, holdBack }: T
       deadline,
     );
     noteFacts(res, { queueMs, computeMs });
-    holdBack.takeTurns(served.key, req, res, batcher.hasRoom);
+    holdBack.takeTurns(served.key, req, res);
     const payload = await writeAnswer(type, surface, entry, encoded, scores);
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });
-    discard(input);
+    discard(input); // of what has run: what was refused may still be part of a batch
   };
 }
 
