@@ -60,15 +60,12 @@ export function encodeSentiments(instances: unknown, vocabulary: Vocabulary): En
 export function encodeText(text: string, vocabulary: Vocabulary, row: Int32Array): TextFacts {
   const ids = tableOf(vocabulary).idsOf(text, unknownId);
   const tokens = ids.length;
+  const first = row.length - tokens; // the place of the first word, before the row where there are too many
+  row.fill(padId, 0, Math.max(0, first));
+  if (first > 0) row[first - 1] = startId;
+  row.set(first < 0 ? ids.subarray(-first) : ids, Math.max(0, first));
   let unknownTokens = 0;
-  let place = row.length - tokens; // of the first word, before the row where there are too many
-  row.fill(padId);
-  if (place > 0) row[place - 1] = startId;
-  for (const id of ids) {
-    if (id === unknownId) unknownTokens++;
-    if (place >= 0) row[place] = id;
-    place++;
-  }
+  for (let word = 0; word < tokens; word++) if (ids[word] === unknownId) unknownTokens++;
   return { tokens, unknownTokens, truncated: tokens > row.length };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { wordsOf } from "@rnn-zoo/models";
-import { createWordTable } from "@rnn-zoo/models/word-table.js";
+import { createWordTable, type WordTable } from "@rnn-zoo/models/word-table.js";
 import { createRandom } from "@rnn-zoo/train/random.js";
 
 const unknown = -1;
@@ -14,27 +14,39 @@ function randomText(length: number): string {
   return Array.from({ length: whole(length) }, () => units[whole(units.length)] ?? "").join("");
 }
 
+/** The ids of a text, kept. */
+const idsIn = (table: WordTable, text: string) => Array.from(table.idsOf(text, unknown));
+
 describe("a word table", () => {
   const texts = Array.from({ length: 300 }, () => randomText(200));
   const words = [...new Set(texts.slice(0, 150).flatMap(wordsOf))];
   const ids = new Map(words.map((word, index) => [word, index + 4]));
   const table = createWordTable(ids);
 
+  const expectedOf = (text: string) => Array.from(wordsOf(text), (word) => ids.get(word) ?? unknown);
+
   test("gives the ids of the words that wordsOf cuts, and one more for those that it lacks", () => {
     expect(words.length).toBeGreaterThan(1_000);
     for (const text of texts) {
-      const expected = Array.from(wordsOf(text), (word) => ids.get(word) ?? unknown);
-      expect(table.idsOf(text, unknown)).toEqual(expected);
+      expect(idsIn(table, text)).toEqual(expectedOf(text));
     }
-    expect(texts.flatMap((text) => table.idsOf(text, unknown))).toContain(unknown);
+    expect(texts.flatMap((text) => idsIn(table, text))).toContain(unknown);
+  });
+
+  test("reads texts of any length, also a short one after a long one", () => {
+    const all = texts.join(" ");
+    const long = [16_383, 16_384, 16_385, 3 * 16_384].map((length) => all.padEnd(length, " a").slice(0, length));
+    for (const text of [...long, "a", "", "b a", "x ".repeat(50_000), "a"]) {
+      expect(idsIn(table, text)).toEqual(expectedOf(text));
+    }
   });
 
   test("of no words knows none", () => {
-    expect(createWordTable(new Map()).idsOf("a b", unknown)).toEqual([unknown, unknown]);
+    expect(idsIn(createWordTable(new Map()), "a b")).toEqual([unknown, unknown]);
   });
 
   test("of one word knows that one, and no part of it", () => {
     const one = createWordTable(new Map([["great", 7]]));
-    expect(one.idsOf("great grea great's Great", unknown)).toEqual([7, unknown, unknown, 7]);
+    expect(idsIn(one, "great grea great's Great")).toEqual([7, unknown, unknown, 7]);
   });
 });
