@@ -1,4 +1,4 @@
-// npm run load -- [ci | all | names of scenarios] [--url http://127.0.0.1:3000] [--json file] [--html file]
+// npm run load -- [ci | all | names of scenarios] [--processes 2 | --url http://127.0.0.1:3000] [--json file] [--html file]
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { loadHtml } from "./scenarios/report-html.js";
@@ -13,6 +13,7 @@ process.env.ORT_DISABLE_TELEMETRY ??= "1";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    processes: { type: "string", default: "1" }, // of the server
     url: { type: "string" }, // a server that runs already and serves the zoo of this repository
     json: { type: "string" }, // file
     html: { type: "string" }, // file
@@ -46,7 +47,7 @@ function chosen(names: readonly string[]): readonly Scenario[] {
 /** A server of its own for each scenario, so that none feels the one before; or the one that was named. */
 async function withServer<T>({ settings }: Scenario, use: (url: URL) => Promise<T>): Promise<T> {
   if (values.url !== undefined) return use(new URL(values.url));
-  const server = await startServerUnderLoad(settings);
+  const server = await startServerUnderLoad({ ZOO_PROCESSES: values.processes, ...settings });
   try {
     return await use(server.url);
   } finally {
