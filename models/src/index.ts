@@ -43,10 +43,10 @@ export {
   encodeSentiments,
   encodeText,
   type SentimentPrediction,
-  sentimentLabels,
   sentimentLength,
   type TextFacts,
 } from "./sentiment.js";
+export { sentimentLabels } from "./sentiment-labels.js";
 export { wordsOf } from "./sentiment-words.js";
 export {
   type DetectedEvent,

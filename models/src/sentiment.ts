@@ -1,13 +1,11 @@
 import { describeValue } from "./describe-value.js";
 import { InvalidInputError } from "./errors.js";
+import { sentimentLabels } from "./sentiment-labels.js";
 import { padId, startId, unknownId, type Vocabulary } from "./vocabulary.js";
 import { createWordTable, type WordTable } from "./word-table.js";
 
 /** A model reads the last ids of a text, this many. */
 export const sentimentLength = 100;
-
-/** What a score near 0 and a score near 1 mean. */
-export const sentimentLabels = ["negative", "positive"] as const;
 
 /** What became of one text. */
 export interface TextFacts {

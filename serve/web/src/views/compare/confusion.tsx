@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { sentimentLabels } from "@rnn-zoo/models/sentiment.js";
+import { sentimentLabels } from "@rnn-zoo/models/sentiment-labels.js";
 import type { ComparedModel } from "../../core/answers.js";
 
 /** The classes of a task, where they are not simply counted. */
