@@ -46,6 +46,7 @@ export function browserSuite(choices: () => Promise<LaunchChoices> = async () =>
   async function open(view: string, mayFail: boolean, options?: BrowserContextOptions): Promise<Page> {
     const watched = await openPage(browser, `${server.url}/#/${view}`, options);
     opened.push({ ...watched, mayFail });
+    if (!mayFail) expect(watched.errors).toEqual([]); // else each test would wait for what a broken page never shows
     return watched.page;
   }
 
