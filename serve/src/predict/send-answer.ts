@@ -2,7 +2,8 @@ import type { ServerResponse } from "node:http";
 import type { Payload } from "./answer.js";
 
 /**
- * Sends an answer with 200, without res.send, which costs a fifth of a small prediction.
+ * Sends an answer with 200, without res.send, which costs a fifth of a small prediction. Nor is the body given to
+ * `end`, which writes an empty string behind it: two pieces to be gathered, where this is one.
  * @param timing milliseconds by what they were spent on, for the header Server-Timing
  */
 export function sendAnswer(
@@ -12,7 +13,11 @@ export function sendAnswer(
 ): void {
   const length = isAscii ? body.length : Buffer.byteLength(body);
   res.writeHead(200, ["content-type", type, "content-length", String(length), "server-timing", spell(timing)]);
-  res.end(body, length === body.length ? "latin1" : "utf8"); // plain ASCII is copied as it is
+  const { socket } = res;
+  socket?.cork();
+  res.write(body, length === body.length ? "latin1" : "utf8"); // plain ASCII is copied as it is
+  socket?.uncork();
+  res.end();
 }
 
 function spell(timing: Readonly<Record<string, number>>): string {
