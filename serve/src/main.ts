@@ -174,7 +174,7 @@ function build(
   });
   const limits = defaultSocketLimits(settings.maxConnections, deadlineMs);
   const { server, answers } = createLeanServer(app, socketOptions(limits), tls && readTls(tls));
-  limitSockets(server, limits);
+  limitSockets(server, answers, limits);
   const drain = createDrain(server, answers);
   metrics.watch(metricsSources({ registry, batcher, engine, drain, log }));
   const unwatch = tls ? watchTls(server, tls, logger) : () => undefined;

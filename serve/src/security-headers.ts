@@ -4,6 +4,7 @@ import cors from "cors";
 import type { Express, RequestHandler, Response } from "express";
 import helmet from "helmet";
 import { requestIdOf } from "./request-id.js";
+import { keepAliveSeconds } from "./socket-limits.js";
 
 export interface HeaderOptions {
   /** Web pages of these origins may read the answers; "*" is any. */
@@ -14,7 +15,8 @@ export interface HeaderOptions {
 /**
  * Puts headers on every answer of an app when its head is written: the request id, and those of helmet for answers that
  * are data: a browser must not show, run or frame them. They are the same on every answer, so helmet is asked once. What
- * a route has set stays; but a list of headers that it gives to `writeHead` must not name them.
+ * a route has set stays; but a list of headers that it gives to `writeHead` must not name them. A connection that stays
+ * open says for how long (RFC 2068, 19.7.1), which Node says only where it keeps that time itself.
  *
  * To set them one by one takes a quarter of the time of a small prediction; in one list with those of the route, a
  * twentieth.
@@ -27,13 +29,22 @@ export function dressAnswers({ response }: Express, options: HeaderOptions): voi
     writeHead(this: Response, status: number, ...rest: unknown[]): Response {
       const [list] = rest;
       if (Array.isArray(list)) {
-        return Reflect.apply(writeHead, this, [status, [...flat, "x-request-id", requestIdOf(this), ...list]]);
+        const all = [...flat, "x-request-id", requestIdOf(this), ...list];
+        if (staysOpen(this)) all.push("keep-alive", keepAlive);
+        return Reflect.apply(writeHead, this, [status, all]);
       }
       for (const [name, value] of headers) if (!this.hasHeader(name)) this.setHeader(name, value);
       this.setHeader("x-request-id", requestIdOf(this));
+      if (staysOpen(this)) this.setHeader("keep-alive", keepAlive);
       return Reflect.apply(writeHead, this, [status, ...rest]);
     },
   });
+}
+
+const keepAlive = `timeout=${keepAliveSeconds}`;
+
+function staysOpen(answer: Response): boolean {
+  return answer.shouldKeepAlive && !answer.hasHeader("connection");
 }
 
 function headersOf({ corsOrigins, tls }: HeaderOptions): readonly (readonly [string, string])[] {

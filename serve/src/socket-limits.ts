@@ -1,19 +1,18 @@
 import type { Server, ServerOptions } from "node:http";
+import { endIdleSockets, type IdleLimits } from "./idle-sockets.js";
+import type { OpenAnswers } from "./open-answers.js";
 
 /** How long a client may take, and how many there may be. */
-export interface SocketLimits {
+export interface SocketLimits extends IdleLimits {
   /** For the head of a request to arrive. */
   readonly headersMs: number;
   /** For the whole of a request to arrive. */
   readonly requestMs: number;
-  /** Without a request on an open connection. */
-  readonly keepAliveMs: number;
-  /** Without a byte in either direction, also while an answer is computed or is not taken. */
-  readonly idleMs: number;
   readonly maxConnections: number;
-  /** How often heads and requests that are late are looked for. */
-  readonly checkMs: number;
 }
+
+/** How long a connection stays open without a request: longer than a proxy keeps it, so that the proxy ends it. */
+export const keepAliveSeconds = 65;
 
 const maxHeaders = 100; // what comes after these is left out
 
@@ -22,7 +21,7 @@ export function defaultSocketLimits(maxConnections: number, deadlineMs: number):
   return {
     headersMs: 20_000,
     requestMs: 60_000,
-    keepAliveMs: 65_000, // longer than a proxy keeps a connection, so that the proxy ends it
+    keepAliveMs: 1_000 * keepAliveSeconds,
     idleMs: Math.max(120_000, deadlineMs + 10_000),
     maxConnections,
     checkMs: 2_000,
@@ -30,18 +29,18 @@ export function defaultSocketLimits(maxConnections: number, deadlineMs: number):
 }
 
 /** The part that a server must be created with. */
-export function socketOptions({ headersMs, requestMs, keepAliveMs, checkMs }: SocketLimits): ServerOptions {
+export function socketOptions({ headersMs, requestMs, checkMs }: SocketLimits): ServerOptions {
   return {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
-    keepAliveTimeout: keepAliveMs,
+    keepAliveTimeout: 0, // nor `timeout`: see idle-sockets.ts
     connectionsCheckingInterval: checkMs,
   };
 }
 
 /** The rest. A connection above the limit is closed as it comes. */
-export function limitSockets(server: Server, { idleMs, maxConnections }: SocketLimits): void {
-  server.timeout = idleMs;
-  server.maxConnections = maxConnections;
+export function limitSockets(server: Server, answers: OpenAnswers, limits: SocketLimits): void {
+  server.maxConnections = limits.maxConnections;
   server.maxHeadersCount = maxHeaders;
+  endIdleSockets(server, answers, limits);
 }

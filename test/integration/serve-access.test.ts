@@ -151,7 +151,17 @@ describe("headers", () => {
       expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
       expect(headers.get("strict-transport-security")).toBeNull();
       expect(headers.get("x-powered-by")).toBeNull();
+      expect([headers.get("connection"), headers.get("keep-alive")]).toEqual(["keep-alive", "timeout=65"]);
       expect(headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  test("of a connection that ends say so, and not for how long it stays", async () => {
+    const { url } = await start(open);
+    for (const path of ["/models", "/no", "/livez"]) {
+      const asked = httpRequest(url + path, { headers: { connection: "close" } }).end();
+      const [{ headers }] = await once(asked, "response");
+      expect([headers.connection, headers["keep-alive"]]).toEqual(["close", undefined]);
     }
   });
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import { connect, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
 import { defaultSocketLimits, limitSockets, type SocketLimits, socketOptions } from "@rnn-zoo/serve/socket-limits.js";
@@ -32,8 +33,8 @@ async function start(changes: Partial<SocketLimits>): Promise<number> {
   });
   app.get("/never", () => undefined);
   const limits = { ...patient, ...changes };
-  const { server } = createLeanServer(app, socketOptions(limits));
-  limitSockets(server, limits);
+  const { server, answers } = createLeanServer(app, socketOptions(limits));
+  limitSockets(server, answers, limits);
   servers.push(server);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -103,11 +104,31 @@ test("a head of more than 16 KiB is refused", async () => {
   expect(said).toContain('"code":"headers_too_large"');
 });
 
+test("a connection stays open while requests come on it, or an answer is on its way", async () => {
+  const port = await start({ keepAliveMs: 60, checkMs: 10 });
+  const socket = connect(port, "127.0.0.1");
+  let answers = 0;
+  socket.on("data", (chunk) => {
+    answers += String(chunk).split("HTTP/1.1 200").length - 1;
+  });
+  for (let i = 0; i < 20; i++) {
+    socket.write(`${head}\r\n`);
+    await setTimeout(20);
+  }
+  expect(answers).toBe(20);
+  socket.write("GET /never HTTP/1.1\r\nhost: x\r\n\r\n");
+  await setTimeout(200);
+  expect(socket.closed).toBe(false);
+  socket.destroy();
+});
+
 test("by default a connection that waits for its prediction is not idle, and every limit is set", () => {
   const limits = defaultSocketLimits(7, hour);
   expect(limits.idleMs).toBeGreaterThan(hour);
-  const server = createServer(socketOptions(limits));
-  limitSockets(server, limits);
-  expect([server.headersTimeout, server.requestTimeout, server.keepAliveTimeout]).toEqual([20_000, 60_000, 65_000]);
-  expect([server.maxConnections, server.maxHeadersCount, server.timeout]).toEqual([7, 100, limits.idleMs]);
+  expect(limits.keepAliveMs).toBe(65_000);
+  const { server, answers } = createLeanServer(express(), socketOptions(limits));
+  limitSockets(server, answers, limits);
+  expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 60_000]);
+  expect([server.maxConnections, server.maxHeadersCount]).toEqual([7, 100]);
+  server.emit("close"); // nothing looks any more
 });
