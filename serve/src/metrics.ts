@@ -1,6 +1,7 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { BatchReport } from "./batch-report.js";
 import type { RequestFacts } from "./request-facts.js";
+import { createTally } from "./tally.js";
 
 /** What the metrics ask when they are read. */
 export interface MetricsSources {
@@ -46,7 +47,7 @@ export function createMetrics(withProcess = false): Metrics {
   const registers = [registry];
   if (withProcess) collectDefaultMetrics({ register: registry });
   const seconds = <T extends string>(name: string, help: string, labelNames: readonly T[]) =>
-    new Histogram({ name, help, labelNames, buckets: secondsBuckets, registers });
+    createTally({ name, help, labelNames, buckets: secondsBuckets, registers });
   const requests = seconds("zoo_request_seconds", "From the head of a request to the end of its answer", ["route"]);
   const answers = new Counter({
     name: "zoo_responses_total",
@@ -98,7 +99,7 @@ export function createMetrics(withProcess = false): Metrics {
 }
 
 function createBatchMetrics(registers: Registry[]) {
-  const rowsPerBatch = new Histogram({
+  const rowsPerBatch = createTally({
     name: "zoo_batch_rows",
     help: "Rows that ran together",
     labelNames: ofModel,
