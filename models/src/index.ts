@@ -44,6 +44,7 @@ export {
   encodeText,
   type SentimentPrediction,
   sentimentLength,
+  sentimentOf,
   type TextFacts,
 } from "./sentiment.js";
 export { sentimentLabels } from "./sentiment-labels.js";

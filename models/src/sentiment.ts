@@ -85,6 +85,11 @@ function tableOf(vocabulary: Vocabulary): WordTable {
 export function decodeSentiments(scores: Float32Array, facts: readonly TextFacts[]): SentimentPrediction[] {
   return facts.map((fact, index) => {
     const score = scores[index] ?? 0;
-    return { sentiment: sentimentLabels[score >= 0.5 ? 1 : 0], score, ...fact };
+    return { sentiment: sentimentOf(score), score, ...fact };
   });
+}
+
+/** @param score the probability that a text is positive, 0 to 1 */
+export function sentimentOf(score: number): SentimentPrediction["sentiment"] {
+  return sentimentLabels[score >= 0.5 ? 1 : 0];
 }

@@ -28,11 +28,9 @@ function encodingOf(headers: IncomingHttpHeaders): string {
  * @param maxBytes after inflation; at one byte more the request is refused, and the rest is not waited for
  * @throws ServeError body_too_large, unsupported_encoding, empty_body, client_gone, or what raw-body throws
  */
-export async function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const encoding = encodingOf(req.headers);
-  const body = encoding === identity ? await plain(req, maxBytes) : await inflated(req, encoding, maxBytes);
-  if (body.length === 0) throw errors.emptyBody();
-  return body;
+  return encoding === identity ? plain(req, maxBytes) : inflated(req, encoding, maxBytes);
 }
 
 /** As raw-body does, at half of its cost: a body that came in one piece is not copied. */
@@ -45,7 +43,10 @@ function plain(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
       if (bytes > maxBytes) fail(errors.bodyTooLarge(maxBytes));
       else pieces.push(piece);
     };
-    const finish = () => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes));
+    const finish = () => {
+      if (bytes === 0) reject(errors.emptyBody());
+      else resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, bytes));
+    };
     const fail = (error: Error) => {
       req.off("data", take).off("end", finish).pause();
       pieces.length = 0; // the request may linger
@@ -64,7 +65,9 @@ async function inflated(req: IncomingMessage, encoding: string, maxBytes: number
   const leave = () => inflater.destroy(errors.clientGone());
   req.once("aborted", leave);
   try {
-    return await getRawBody(req.pipe(inflater), { limit: maxBytes });
+    const body = await getRawBody(req.pipe(inflater), { limit: maxBytes });
+    if (body.length === 0) throw errors.emptyBody();
+    return body;
   } catch (error) {
     if (isNativeError(error) && "errno" in error) throw errors.unreadableBody(error.message); // zlib's
     throw error;

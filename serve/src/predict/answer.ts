@@ -29,35 +29,59 @@ export type AnswerType = typeof json | typeof protobuf;
  * @throws ServeError not_acceptable
  */
 export function answerType(accept: string | undefined): AnswerType {
-  if (accept === undefined || accept === "*/*") return json;
+  if (accept === undefined || accept === "*/*" || accept === json) return json;
   const [best] = new Negotiator({ headers: { accept } }).mediaTypes([json, protobuf]);
   if (best === json || best === protobuf) return best;
   throw errors.notAcceptable(accept, [json, protobuf]);
 }
 
 /**
- * Writes an answer.
+ * Writes an answer; at once where it is short.
  * @param scores float32 [rows, ...outputShape], flat
  */
-export async function writeAnswer<P extends object>(
+export function writeAnswer<P extends object>(
   type: AnswerType,
   surface: Surface<P>,
-  { name: model, version }: Pick<ModelEntry, "name" | "version">,
+  entry: Pick<ModelEntry, "name" | "version">,
+  encoded: Omit<EncodedRequest<P>, "input">,
+  scores: Float32Array,
+): Payload | Promise<Payload> {
+  const { json } = encoded;
+  if (type === protobuf || !json || scores.length > sliceOf * surface.tensors.outputs)
+    return writeLong(type, surface, entry, encoded, scores);
+  return { type: jsonType, body: `${headOf(entry)},"predictions":[${json(scores, 0)}]}`, isAscii: true };
+}
+
+async function writeLong<P extends object>(
+  type: AnswerType,
+  surface: Surface<P>,
+  entry: Pick<ModelEntry, "name" | "version">,
   { predictions, json, protobuf: direct }: Omit<EncodedRequest<P>, "input">,
   scores: Float32Array,
 ): Promise<Payload> {
+  const { name: model, version } = entry;
   if (type === protobuf) {
     const head = surface.encodeAnswer({ model, version, predictions: direct ? [] : [...predictions(scores)] });
     return { type, body: direct ? Buffer.concat([head, direct(scores)]) : head };
   }
-  const head = JSON.stringify({ model, version }).slice(0, -1);
   const list = json ? await writeSlices(json, scores, surface.tensors.outputs) : await writeList(predictions(scores));
-  return { type: jsonType, body: `${head},"predictions":${list}}`, isAscii: json !== undefined };
+  return { type: jsonType, body: `${headOf(entry)},"predictions":${list}}`, isAscii: json !== undefined };
+}
+
+const heads = new WeakMap<object, string>(); // asked for at every request
+
+/** Who answers, as JSON without its end. */
+function headOf(entry: Pick<ModelEntry, "name" | "version">): string {
+  const known = heads.get(entry);
+  if (known !== undefined) return known;
+  const { name: model, version } = entry;
+  const head = JSON.stringify({ model, version }).slice(0, -1);
+  heads.set(entry, head);
+  return head;
 }
 
 async function writeSlices(json: (scores: Float32Array, row: number) => string, all: Float32Array, outputs: number) {
   const step = sliceOf * outputs;
-  if (all.length <= step) return `[${json(all, 0)}]`;
   const texts: string[] = [];
   for (let first = 0; first < all.length; first += step) {
     texts.push(json(all.subarray(first, first + step), first / outputs));

@@ -18,7 +18,7 @@ export interface Crew {
   ): Promise<Result<K>>;
 }
 
-type Result<K extends keyof Jobs> = Jobs[K] extends (...given: never[]) => Promise<infer R> ? R : never;
+type Result<K extends keyof Jobs> = Awaited<ReturnType<Jobs[K]>>;
 
 const idleMs = 60_000; // then a thread ends; none holds the process
 const maxWaiting = 64; // jobs

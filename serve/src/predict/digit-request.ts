@@ -32,6 +32,7 @@ export interface DigitRequest extends ModelChoice {
 }
 
 const optionNames = Object.keys(digitOptions);
+const fieldNames = ["instances", ...optionNames, "scale"]; // of JSON
 const imagesField = 2; // of PredictDigitRequest
 
 /**
@@ -39,17 +40,20 @@ const imagesField = 2; // of PredictDigitRequest
  * @throws ServeError malformed_json, too_many_rows
  * @throws InvalidInputError that names the place
  */
-export async function readDigitJson(
+export function readDigitJson(
   { body, maxRows }: WholeBody,
   readImage: ImageReader = digitFromImage,
-): Promise<DigitRequest> {
-  const known = ["instances", ...optionNames, "scale"];
-  const plain = readPlainDigits(body, known);
+): DigitRequest | Promise<DigitRequest> {
+  const plain = readPlainDigits(body, fieldNames);
   if (plain && plain.fields.get("scale") === undefined) {
     limitRows(plain.pixels.length / digitPixels, maxRows);
     return digitRequest(plain.fields, plain.pixels);
   }
-  const fields = readJsonFields(body, known);
+  return readAnyDigits({ body, maxRows }, readImage);
+}
+
+async function readAnyDigits({ body, maxRows }: WholeBody, readImage: ImageReader): Promise<DigitRequest> {
+  const fields = readJsonFields(body, fieldNames);
   limitInstances(fields, maxRows);
   const pixels = await encodeDigits(fields.get("instances"), scaleOf(fields), readImage);
   return digitRequest(fields, pixels);
@@ -66,7 +70,10 @@ export const digitReaders = [
   ["application/x-protobuf", readProtobuf],
 ] as const;
 
-async function readJson(body: Buffer, { query, maxRows, readImage, crew }: ReadContext): Promise<DigitRequest> {
+function readJson(
+  body: Buffer,
+  { query, maxRows, readImage, crew }: ReadContext,
+): DigitRequest | Promise<DigitRequest> {
   queryFields(query, []);
   return isHeavy(body.length)
     ? crew.run("readDigitJson", { body, maxRows }, [body])
@@ -84,7 +91,7 @@ async function readFiles(body: Buffer, { contentType, query, maxRows, readImage 
   return digitRequest(fields, await digitsFromImages(files, readImage));
 }
 
-async function readPixels(body: Buffer, { query, maxRows }: ReadContext): Promise<DigitRequest> {
+function readPixels(body: Buffer, { query, maxRows }: ReadContext): DigitRequest {
   const fields = queryFields(query, [...optionNames, "scale"]);
   limitRows(Math.ceil(body.length / digitPixels), maxRows);
   const bytes = encodeDigitBytes(body);

@@ -3,6 +3,7 @@ import { errors } from "../errors.js";
 import { allowOnly, type Fields } from "./fields.js";
 import { jsonShape } from "./json-shape.js";
 
+const byteOrderMark = 0xfeff;
 const maxDepth = 8; // a request needs 4: {"instances": [[[0, …]]]}
 const shallowBytes = 262_144; // what fits in here is parsed in less than 50 ms, however deep
 
@@ -52,9 +53,8 @@ function refuseExpensive(body: Uint8Array): void {
 
 /** Without the byte order mark that some editors put in front, as RFC 8259 allows. */
 function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength)
-    .toString()
-    .replace(/^\ufeff/, "");
+  const text = Buffer.from(buffer, byteOffset, byteLength).toString();
+  return text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text;
 }
 
 function parseJson(text: string): unknown {

@@ -134,9 +134,15 @@ function withRest(pixels: Uint8Array, body: Buffer, at: number, known: readonly 
   if (body[last] !== comma || body.length - last > restBytes) return undefined;
   const rest = body.toString("utf8", skipSpace(body, last + 1));
   if (!rest.startsWith('"') || rest.includes("instances") || rest.includes("\\")) return undefined;
-  try {
-    return { pixels, fields: fieldsOf(`{${rest}`, known) };
-  } catch {
-    return undefined;
+  if (rest !== remembered?.rest || known !== remembered.known) {
+    try {
+      remembered = { rest, known, fields: fieldsOf(`{${rest}`, known) };
+    } catch {
+      return undefined;
+    }
   }
+  return { pixels, fields: remembered.fields };
 }
+
+/** Most requests want the same as the one before, such as its model: that need not be read again. */
+let remembered: { readonly rest: string; readonly known: readonly string[]; readonly fields: Fields } | undefined;

@@ -17,6 +17,7 @@ export interface SentimentRequest extends ModelChoice {
 }
 
 export const sentimentOptionNames = Object.keys(sentimentOptions);
+const fieldNames = ["instances", ...sentimentOptionNames];
 const textsField = 1; // of PredictSentimentRequest
 
 /**
@@ -24,8 +25,8 @@ const textsField = 1; // of PredictSentimentRequest
  * @throws ServeError malformed_json, too_many_rows
  * @throws InvalidInputError that names the place
  */
-export async function readSentimentJson({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
-  const fields = readJsonFields(body, ["instances", ...sentimentOptionNames]);
+export function readSentimentJson({ body, maxRows }: WholeBody): SentimentRequest {
+  const fields = readJsonFields(body, fieldNames);
   limitInstances(fields, maxRows);
   return sentimentRequest(fields, fields.get("instances"));
 }
@@ -35,7 +36,7 @@ export async function readSentimentJson({ body, maxRows }: WholeBody): Promise<S
  * @throws ServeError malformed_protobuf, too_many_rows
  * @throws InvalidInputError where there is no text
  */
-export async function readSentimentProtobuf({ body, maxRows }: WholeBody): Promise<SentimentRequest> {
+export function readSentimentProtobuf({ body, maxRows }: WholeBody): SentimentRequest {
   const message = decodeMessage("PredictSentimentRequest", PredictSentimentRequest, body, textsField, maxRows);
   const fields = new Map<string, unknown>([
     ["model", message.model || undefined],

@@ -6,7 +6,6 @@ import {
   type ModelEntry,
   type SentimentPrediction,
   sentimentLabels,
-  type TextFacts,
 } from "@rnn-zoo/models";
 import { rnnzoo } from "@rnn-zoo/proto/predict";
 import { errors } from "../errors.js";
@@ -23,8 +22,8 @@ import {
   sentimentOptionNames,
   sentimentRequest,
 } from "./sentiment-texts.js";
-import { type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
-import { prepareVocabulary, vocabularyOf } from "./vocabularies.js";
+import { type EncodedRequest, type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
+import { loadedVocabulary, prepareVocabulary, vocabularyOf } from "./vocabularies.js";
 
 const { PredictSentimentResponse } = rnnzoo.predict;
 
@@ -53,20 +52,23 @@ export const sentimentSurface: Surface<Judged> = {
   encodingOf: async (entry) => (await vocabularyOf(entry)).vocabulary.sha256,
 };
 
-async function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
+function readJson(body: Buffer, { query, maxRows, crew }: ReadContext): SentimentRequest | Promise<SentimentRequest> {
   queryFields(query, []);
   const work = { body, maxRows };
   return isHeavy(body.length) ? crew.run("readSentimentJson", work, [body]) : readSentimentJson(work);
 }
 
-async function readProtobuf(body: Buffer, { query, maxRows, crew }: ReadContext): Promise<SentimentRequest> {
+function readProtobuf(
+  body: Buffer,
+  { query, maxRows, crew }: ReadContext,
+): SentimentRequest | Promise<SentimentRequest> {
   queryFields(query, []);
   const work = { body, maxRows };
   return isHeavy(body.length) ? crew.run("readSentimentProtobuf", work, [body]) : readSentimentProtobuf(work);
 }
 
 /** The whole body is one text. */
-async function readText(body: Buffer, { contentType, query }: ReadContext): Promise<SentimentRequest> {
+function readText(body: Buffer, { contentType, query }: ReadContext): SentimentRequest {
   const fields = queryFields(query, sentimentOptionNames);
   return sentimentRequest(fields, [decoded(body, charsetOf(contentType))]);
 }
@@ -96,19 +98,26 @@ function taskRequest({ texts, topK, model, version }: SentimentRequest, { crew }
   return {
     model,
     version,
-    encode: async (entry) => {
-      const { ids, facts } = await encoded(texts, entry, crew);
-      return {
-        input: new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength),
-        predictions: (scores) => ranked(decodeSentiments(scores, facts), topK),
-        ...(topK === undefined && { json: (scores, first) => sentimentsJson(decodeSome(scores, facts, first)) }),
-      };
+    encode: (entry) => {
+      const read = (encoded: EncodedTexts) => encodedRequest(encoded, topK);
+      const loaded = loadedVocabulary(entry);
+      return loaded && !isLong(texts)
+        ? read(encodeSentiments(texts, loaded.vocabulary))
+        : encodeLong(texts, entry, crew).then(read);
     },
   };
 }
 
+function encodedRequest({ ids, facts }: EncodedTexts, topK: number | undefined): EncodedRequest<Judged> {
+  return {
+    input: new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength),
+    predictions: (scores) => ranked(decodeSentiments(scores, facts), topK),
+    json: topK === undefined ? (scores, first) => sentimentsJson(scores, facts, first) : undefined,
+  };
+}
+
 /** With the words that the model was loaded with, also where their file has changed since. */
-async function encoded(texts: readonly string[], entry: ModelEntry, crew: Crew): Promise<EncodedTexts> {
+async function encodeLong(texts: readonly string[], entry: ModelEntry, crew: Crew): Promise<EncodedTexts> {
   const { source, vocabulary } = await vocabularyOf(entry);
   if (isLong(texts)) {
     const outcome = await crew.run("encodeTexts", { texts, source });
@@ -119,11 +128,6 @@ async function encoded(texts: readonly string[], entry: ModelEntry, crew: Crew):
 
 function isLong(texts: readonly string[]): boolean {
   return isHeavy(texts.reduce((length, text) => length + text.length, 0));
-}
-
-/** @param scores of the texts from the first one on */
-function decodeSome(scores: Float32Array, facts: readonly TextFacts[], first: number): SentimentPrediction[] {
-  return decodeSentiments(scores, facts.slice(first, first + scores.length));
 }
 
 function* ranked(predictions: readonly SentimentPrediction[], topK: number | undefined): Generator<Judged> {

@@ -40,8 +40,8 @@ export interface EncodedRequest<P> {
   protobuf?: ((scores: Float32Array) => Uint8Array) | undefined;
 }
 
-/** Reads a body of one Content-Type. */
-export type Reader<P> = (body: Buffer, context: ReadContext) => Promise<TaskRequest<P>>;
+/** Reads a body of one Content-Type; at once where that is soon done, as each wait takes time of its own. */
+export type Reader<P> = (body: Buffer, context: ReadContext) => TaskRequest<P> | Promise<TaskRequest<P>>;
 
 /** An answer as JSON says it. */
 export interface Answer<P> {
@@ -81,12 +81,16 @@ export type PredictionMessages = Pick<rnnzoo.predict.ComparedAnswer.$Properties,
 
 /** The readers of a surface, from those of its task. */
 export function readersOf<R, P>(
-  table: readonly (readonly [string, (body: Buffer, context: ReadContext) => Promise<R>])[],
+  table: readonly (readonly [string, (body: Buffer, context: ReadContext) => R | Promise<R>])[],
   toRequest: (read: R, context: ReadContext) => TaskRequest<P>,
 ): ReadonlyMap<string, Reader<P>> {
-  return new Map(
-    table.map(([type, read]) => [type, async (body, context) => toRequest(await read(body, context), context)]),
-  );
+  const readerWith = (reads: (typeof table)[number][1]): Reader<P> => {
+    return (body, context) => {
+      const read = reads(body, context);
+      return read instanceof Promise ? read.then((one) => toRequest(one, context)) : toRequest(read, context);
+    };
+  };
+  return new Map(table.map(([type, reads]) => [type, readerWith(reads)]));
 }
 
 /** Bodies of these types have fields for choices; with all others they stand in the query. */

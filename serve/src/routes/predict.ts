@@ -13,7 +13,7 @@ import { sendAnswer } from "../predict/send-answer.js";
 import { fieldTypes, mediaType, type Surface } from "../predict/surface.js";
 import { surfaces } from "../predict/surfaces.js";
 import type { Registry, ServedModel } from "../registry.js";
-import { noteFacts } from "../request-facts.js";
+import { factsOf } from "../request-facts.js";
 import { sizedModelOf } from "../sized-model.js";
 import { tasks } from "../tasks.js";
 
@@ -51,11 +51,13 @@ function predict({ registry, batcher }: PredictParts, { reception, holdBack }: T
   async function receive(req: Request, { surface, model }: Addressed) {
     const request = await reception.read(req, surface);
     const served = registry.choose(surface.task, onlyModel(model, request.model), request.version);
-    return { served, encoded: await request.encode(served.entry) };
+    const encoded = request.encode(served.entry);
+    return { served, encoded: encoded instanceof Promise ? await encoded : encoded };
   }
 
   return async (req: Request, res: Response, name: string): Promise<void> => {
     const startedAt = performance.now();
+    const facts = factsOf(res);
     reception.demandOpen();
     const deadline = readDeadline(req.headers);
     const addressed = addressedBy(registry, name);
@@ -66,7 +68,9 @@ function predict({ registry, batcher }: PredictParts, { reception, holdBack }: T
     const { served, encoded } = await receive(req, addressed);
     const { entry } = served;
     const { input } = encoded;
-    noteFacts(res, { model: entry.name, version: entry.version, rows: input.byteLength / surface.tensors.rowBytes });
+    facts.model = entry.name;
+    facts.version = entry.version;
+    facts.rows = input.byteLength / surface.tensors.rowBytes;
     if (req.socket.destroyed) throw errors.clientGone();
     const { scores, queueMs, computeMs } = await batcher.submit(
       sizedModelOf(served, surface.tensors),
@@ -74,9 +78,12 @@ function predict({ registry, batcher }: PredictParts, { reception, holdBack }: T
       (leave) => clients.watch(req.socket, leave),
       deadline,
     );
-    noteFacts(res, { queueMs, computeMs });
+    facts.queueMs = queueMs;
+    facts.computeMs = computeMs;
+    facts.settledAt = performance.now();
     holdBack.takeTurns(served.key, req, res);
-    const payload = await writeAnswer(type, surface, entry, encoded, scores);
+    const written = writeAnswer(type, surface, entry, encoded, scores);
+    const payload = written instanceof Promise ? await written : written;
     const totalMs = performance.now() - startedAt;
     sendAnswer(res, payload, { queue: queueMs, compute: computeMs, total: totalMs });
     discard(input); // of what has run: what was refused may still be part of a batch

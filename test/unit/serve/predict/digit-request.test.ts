@@ -11,7 +11,7 @@ const two = Buffer.concat([picture({ 1: 10 }), picture({ 2: 20 })]);
 
 const crew = createCrew();
 
-function read(type: string, body: Buffer, query = "", maxRows = 4): Promise<DigitRequest> {
+async function read(type: string, body: Buffer, query = "", maxRows = 4): Promise<DigitRequest> {
   const reader = new Map<string, (typeof digitReaders)[number][1]>(digitReaders).get(type);
   if (!reader) throw new Error(`nothing reads ${type}`);
   const options = { contentType: type, query: new URLSearchParams(query), maxRows, readImage: digitFromImage, crew };
