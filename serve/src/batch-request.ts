@@ -60,7 +60,7 @@ export function createBatchRequest(
   whenSettled: () => void = () => undefined,
 ): BatchRequest {
   const rows = input.length / model.rowBytes;
-  const all = new Float32Array(rows * model.outputs); // [rows, outputs]
+  let all: Float32Array | undefined; // [rows, outputs]
   const submittedAt = performance.now();
   let startedAt: number | undefined;
   let settled = false;
@@ -86,11 +86,14 @@ export function createBatchRequest(
       startedAt ??= performance.now();
     },
     complete: (piece, scores) => {
-      all.set(scores, piece.firstRow * model.outputs);
+      if (pieces.length > 1) {
+        all ??= new Float32Array(rows * model.outputs);
+        all.set(scores, piece.firstRow * model.outputs);
+      }
       if (--open > 0 || settled) return;
       settle();
       const started = startedAt ?? submittedAt;
-      resolveResult({ scores: all, queueMs: started - submittedAt, computeMs: performance.now() - started });
+      resolveResult({ scores: all ?? scores, queueMs: started - submittedAt, computeMs: performance.now() - started });
     },
     reject: (error) => {
       settle();

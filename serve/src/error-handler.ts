@@ -4,7 +4,7 @@ import { errors, QueueFullError, toServeError } from "./errors.js";
 import type { HoldBack } from "./hold-back.js";
 import { linger } from "./linger.js";
 import { jsonType } from "./predict/answer.js";
-import { noteFacts } from "./request-facts.js";
+import { factsOf } from "./request-facts.js";
 import { requestIdOf } from "./request-id.js";
 
 /** Answers what was thrown anywhere: `{error: {code, message, requestId, details?}}`. Inner detail goes to the log. */
@@ -12,7 +12,7 @@ export function createErrorHandler(logger: Logger, holdBack: HoldBack): ErrorReq
   return (error: unknown, req, res, _next) => {
     const { status, code, message, details, headers, cause } = toServeError(error);
     const requestId = requestIdOf(res);
-    noteFacts(res, { error: code });
+    factsOf(res).error = code;
     if (status === 500) logger.error({ err: cause, requestId }, message);
     if (res.destroyed) return; // nobody is there to read it
     if (res.headersSent) {

@@ -17,7 +17,7 @@ export interface ObserveParts {
 
 /**
  * Watches each request to its end: then it gets a line in the log, a place in the metrics and, where they are exported,
- * a span. It knows what `noteFacts` was told; no body, key, address or path of a client gets into any of them.
+ * a span. It knows what was added to `factsOf`; no body, key, address or path of a client gets into any of them.
  */
 export function createObserver({ logger, metrics, spans }: ObserveParts): RequestHandler {
   const writeLine = requestLines(logger);

@@ -18,7 +18,7 @@ import { answerType } from "../predict/answer.js";
 import { queryFields, readOptions } from "../predict/fields.js";
 import { queryOf, type Reception } from "../predict/reception.js";
 import { sendAnswer } from "../predict/send-answer.js";
-import { noteFacts } from "../request-facts.js";
+import { factsOf } from "../request-facts.js";
 import { requestIdOf } from "../request-id.js";
 import type { RunRows } from "../run-batch.js";
 import { sizedModelOf } from "../sized-model.js";
@@ -82,7 +82,7 @@ function compareAnswers(parts: CompareParts, reception: Reception): RequestHandl
     const models = readyModelsOf(registry, surface.task);
     const submit: Submit = async (served, input) => {
       if (req.socket.destroyed) throw errors.clientGone();
-      noteFacts(res, { rows: input.byteLength / surface.tensors.rowBytes });
+      factsOf(res).rows = input.byteLength / surface.tensors.rowBytes;
       const watch: WhenGone = (leave) => clients.watch(req.socket, leave);
       return batcher.submit(sizedModelOf(served, surface.tensors), input, watch, deadline);
     };
