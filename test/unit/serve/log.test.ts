@@ -37,6 +37,24 @@ test("lines are written in the order in which they came, whoever made them", asy
   await close();
 });
 
+test("lines of any letters and any length are written whole", async () => {
+  const { log, lines, close } = await openLog();
+  const texts = [
+    "short",
+    "é—很🎬".repeat(9_000),
+    "after it",
+    "x".repeat(30_000),
+    "🎬",
+    "y".repeat(500_000),
+    "the last",
+  ];
+  for (const text of texts) log.logger.info(text);
+  log.flush();
+  await until(async () => (await lines().catch(() => [])).length === texts.length);
+  expect((await lines()).map(({ msg }) => msg)).toEqual(texts);
+  await close();
+});
+
 test("few lines wait for others, and a flush writes them at once", async () => {
   const { log, lines, close } = await openLog();
   log.logger.info("first");
