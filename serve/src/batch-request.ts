@@ -60,7 +60,7 @@ export function createBatchRequest(
   whenSettled: () => void = () => undefined,
 ): BatchRequest {
   const rows = input.length / model.rowBytes;
-  let all: Float32Array | undefined; // [rows, outputs]
+  let all: Float32Array | undefined; // [rows, outputs], where they come in several pieces
   const submittedAt = performance.now();
   let startedAt: number | undefined;
   let settled = false;

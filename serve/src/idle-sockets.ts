@@ -3,11 +3,11 @@ import { Socket } from "node:net";
 import type { OpenAnswers } from "./open-answers.js";
 
 export interface IdleLimits {
-  /** Without a request on an open connection. */
+  /** Without a byte of a request on a connection to which no answer is due. */
   readonly keepAliveMs: number;
-  /** Without a byte in either direction, also while an answer is computed or is not taken. */
+  /** Without a byte in either direction while an answer is computed or is not taken. */
   readonly idleMs: number;
-  /** How often to look; a connection ends up to twice as much later than its limit says. */
+  /** How often connections, and heads and requests that are late, are looked for; that much later some end, or twice. */
   readonly checkMs: number;
 }
 

@@ -57,8 +57,13 @@ function gatherLines(
     clearTimeout(timer);
     timer = undefined;
     if (filled === 0) return;
-    give(bytes.subarray(0, filled));
-    bytes = Buffer.allocUnsafeSlow(gatherBytes);
+    const some = bytes.subarray(0, filled);
+    if (2 * filled > gatherBytes) {
+      give(some);
+      bytes = Buffer.allocUnsafeSlow(gatherBytes);
+    } else {
+      give(Buffer.from(some)); // where nobody reads, what waits must not keep more memory than it fills
+    }
     filled = 0;
   }
 

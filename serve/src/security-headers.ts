@@ -43,8 +43,11 @@ export function dressAnswers({ response }: Express, options: HeaderOptions): voi
 
 const keepAlive = `timeout=${keepAliveSeconds}`;
 
+/** Node decides when the head is written: it ends what came with `Expect`, and HTTP/1.0 where no length is said. */
 function staysOpen(answer: Response): boolean {
-  return answer.shouldKeepAlive && !answer.hasHeader("connection");
+  const { headers, httpVersion } = answer.req;
+  const mayStay = answer.shouldKeepAlive && httpVersion === "1.1" && headers.expect === undefined;
+  return mayStay && !answer.hasHeader("connection");
 }
 
 function headersOf({ corsOrigins, tls }: HeaderOptions): readonly (readonly [string, string])[] {

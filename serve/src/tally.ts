@@ -10,7 +10,10 @@ interface Series<T extends string> {
 
 /** A histogram of Prometheus. */
 export interface Tally {
-  /** The series of these labels, in the order of their names; it begins with the first call. */
+  /**
+   * The series of these labels, in the order of their names; it begins with the first call.
+   * @throws Error where there are more or fewer than names
+   */
   labels(...values: string[]): { observe(value: number): void };
   /** Drops a series. What was got of it by `labels` counts no more. */
   remove(...values: string[]): void;
@@ -36,16 +39,17 @@ export function createTally<T extends string>(
     const values = Array.from(all.values(), (series) => valuesOf(name, buckets, series)).flat();
     return { ...(await empty.get()), values };
   };
-  Object.assign(histogram, { get, getForPromString: get }); // it reads with either
+  Object.assign(histogram, { get, getForPromString: get, reset: () => all.clear() }); // it reads with either
 
   return {
     labels: (...values) => {
       const key = JSON.stringify(values);
-      const series = all.get(key) ?? begin(labelNames, values, buckets.length);
+      const series = all.get(key) ?? begin(name, labelNames, values, buckets.length);
       all.set(key, series);
       const { counts } = series;
       return {
         observe: (value) => {
+          if (!Number.isFinite(value)) throw new TypeError(`${name}: expected a finite number, got ${value}`);
           let bucket = 0;
           while (bucket < buckets.length && value > (buckets[bucket] ?? 0)) bucket++;
           counts[bucket] = (counts[bucket] ?? 0) + 1;
@@ -59,7 +63,15 @@ export function createTally<T extends string>(
   };
 }
 
-function begin<T extends string>(names: readonly T[], values: readonly string[], buckets: number): Series<T> {
+function begin<T extends string>(
+  metric: string,
+  names: readonly T[],
+  values: readonly string[],
+  buckets: number,
+): Series<T> {
+  if (values.length !== names.length) {
+    throw new Error(`${metric}: expected ${names.length} labels (${names.join(", ")}), got ${values.length}`);
+  }
   const labels: Partial<Record<T, string>> = {};
   for (const [index, name] of names.entries()) labels[name] = values[index] ?? "";
   return { labels, counts: new Float64Array(buckets + 1), sum: 0 };

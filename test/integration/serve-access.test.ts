@@ -165,6 +165,20 @@ describe("headers", () => {
     }
   });
 
+  test("of a request that is refused before its body was sent say that the connection ends, and nothing else", async () => {
+    const { url } = await start(open);
+    const headers = { expect: "100-continue", "content-type": "text/html", "content-length": 10 };
+    const asked = httpRequest(`${url}/predict/digit`, { method: "POST", headers });
+    asked.on("error", () => undefined).flushHeaders();
+    const [answer] = await once(asked, "response");
+    expect([answer.statusCode, answer.headers.connection, answer.headers["keep-alive"]]).toEqual([
+      415,
+      "close",
+      undefined,
+    ]);
+    asked.destroy();
+  });
+
   test("of HTTPS tell a browser to come back with HTTPS only", async () => {
     const { headers } = await predict(await start({ ...open, tls: true }));
     expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");

@@ -32,6 +32,9 @@ async function start(changes: Partial<SocketLimits>): Promise<number> {
     req.on("data", () => undefined).on("end", () => res.send("whole"));
   });
   app.get("/never", () => undefined);
+  app.get("/late", (_, res) => {
+    globalThis.setTimeout(() => res.send("late"), 100);
+  });
   const limits = { ...patient, ...changes };
   const { server, answers } = createLeanServer(app, socketOptions(limits));
   limitSockets(server, answers, limits);
@@ -75,6 +78,11 @@ describe("a connection is closed", () => {
 
   test("when no next request comes on it", async () => {
     expect(await talk(await start({ keepAliveMs: 30 }), `${head}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test("when no next request comes after an answer that was long in coming", async () => {
+    const port = await start({ keepAliveMs: 30, checkMs: 10 });
+    expect(await talk(port, "GET /late HTTP/1.1\r\nhost: x\r\n\r\n")).toMatch(/\r\n\r\nlate$/);
   });
 
   test("when nothing moves on it, not even an answer", async () => {
@@ -130,5 +138,5 @@ test("by default a connection that waits for its prediction is not idle, and eve
   limitSockets(server, answers, limits);
   expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 60_000]);
   expect([server.maxConnections, server.maxHeadersCount]).toEqual([7, 100]);
-  server.emit("close"); // nothing looks any more
+  server.emit("close");
 });

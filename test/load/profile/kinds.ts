@@ -22,7 +22,10 @@ export const kinds: readonly Kind[] = [
     "answer sent",
     /_http_outgoing|stream_base_commons|internal\/streams\/writable| writev?$|writeHead$| send$|resOnFinish$/,
   ],
-  ["metrics, logs, limits", /prom-client|pino|metrics|request-facts|log\.js|rate-limit|access|security|spans|trace/],
+  [
+    "metrics, logs, limits",
+    /prom-client|tally|pino|sonic-boom|metrics|observe|request-(facts|line)|log\.js|idle-sockets|rate-limit|access|security|spans|trace/,
+  ],
   ["Express and its routes", /express|router|serve\/dist\//],
   ["node:http, requests in", /_http_(server|common)|node:net|node:events/],
 ];

@@ -24,6 +24,14 @@ describe("a request", () => {
     expect([...(await request.result).scores]).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  test("in one piece resolves with the very scores of it", async () => {
+    const request = createBatchRequest(model, Uint8Array.of(1, 1, 2, 2), 2);
+    const [piece] = request.pieces;
+    const scores = Float32Array.of(9, 9, 9, 1, 2, 3, 4, 5, 6).subarray(3);
+    if (piece) request.complete(piece, scores);
+    expect((await request.result).scores).toBe(scores);
+  });
+
   test("stays rejected when its pieces complete afterwards", async () => {
     const request = createBatchRequest(model, Uint8Array.of(1, 1), 1);
     request.reject(new Error("gone"));

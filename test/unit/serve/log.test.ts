@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, open, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { createLog } from "@rnn-zoo/serve/log.js";
 import { requestLines } from "@rnn-zoo/serve/request-line.js";
@@ -53,6 +55,32 @@ test("lines of any letters and any length are written whole", async () => {
   await until(async () => (await lines().catch(() => [])).length === texts.length);
   expect((await lines()).map(({ msg }) => msg)).toEqual(texts);
   await close();
+});
+
+test("what nobody reads waits up to a limit; then lines are dropped, whole, and counted", async () => {
+  const pipe = join(await mkdtemp(join(tmpdir(), "rnn-zoo-log-")), "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const handle = await open(pipe, "r+");
+  const log = createLog("info", handle.fd);
+  const all = 100_000;
+  for (let i = 0; i < all; i++) {
+    log.logger.info({ i }, "x".repeat(200));
+    if (i % 1_000 === 0) await setImmediate();
+  }
+  const dropped = log.dropped();
+  expect(dropped).toBeGreaterThan(all / 10);
+  expect(dropped).toBeLessThan(all / 2);
+  let read = 0;
+  const chunk = Buffer.alloc(65_536);
+  for (let rest = ""; read < all - dropped; ) {
+    const { bytesRead } = await handle.read(chunk);
+    const lines = (rest + chunk.toString("utf8", 0, bytesRead)).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) expect(JSON.parse(line).msg).toHaveLength(200);
+    read += lines.length;
+  }
+  expect(read).toBe(all - dropped);
+  await handle.close();
 });
 
 test("few lines wait for others, and a flush writes them at once", async () => {

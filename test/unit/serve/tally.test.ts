@@ -53,6 +53,13 @@ describe("a tally says what prom-client's own histogram says", () => {
     expect(text).toContain('toy_seconds_sum{model="toy",version="1"} 0.05');
   });
 
+  test("after a reset", async () => {
+    const { registries, each } = both();
+    each((one) => one.labels("toy", "1").observe(0.5));
+    for (const registry of Object.values(registries)) registry.resetMetrics();
+    expect(await registries.ours.metrics()).toBe(await registries.theirs.metrics());
+  });
+
   test("of the processes of a cluster together", async () => {
     const { registries, each } = both();
     each((one) => one.labels("toy", "1").observe(0.5));
@@ -63,5 +70,17 @@ describe("a tally says what prom-client's own histogram says", () => {
     const text = await together(registries.ours);
     expect(text).toBe(await together(registries.theirs));
     expect(text).toContain('toy_seconds_count{model="toy",version="1"} 2');
+  });
+});
+
+describe("a tally refuses", () => {
+  test("more or fewer labels than it has names", () => {
+    const { ours } = both();
+    expect(() => ours.labels("toy")).toThrow("toy_seconds: expected 2 labels (model, version), got 1");
+    expect(() => ours.labels("toy", "1", "2")).toThrow("toy_seconds: expected 2 labels (model, version), got 3");
+  });
+
+  test.each([Number.NaN, Infinity])("%p", (value) => {
+    expect(() => both().ours.labels("toy", "1").observe(value)).toThrow("toy_seconds: expected a finite number, got");
   });
 });
