@@ -12,6 +12,7 @@ import { startToyServer, type ToyServer } from "../support/toy-server.js";
 import { picture, tableModel, writeToyZoo } from "../support/toy-zoo.js";
 
 const table = (version: string) => ({ name: "toy-table", version, onnx: tableModel(), accuracy: 0.9 });
+const waitingAtMost = 60; // versions for their end, 5 s each: else a fast machine has ever more of them
 const dyingWorker = new URL("../support/dying-worker.js", import.meta.url);
 let process: ServeProcess | undefined;
 let toy: ToyServer | undefined;
@@ -25,7 +26,8 @@ afterEach(async () => {
 });
 
 async function start(zoo: string, ...args: string[]): Promise<{ server: ServeProcess; url: string }> {
-  const server = startServeProcess(["--port", "0", ...args], { ZOO_MODELS_DIR: zoo });
+  const oneHeap = { MALLOC_ARENA_MAX: "1" }; // glibc's further ones keep what was freed: memory then tells little
+  const server = startServeProcess(["--port", "0", ...args], { ZOO_MODELS_DIR: zoo, ...oneHeap });
   process = server;
   const { url } = await server.logged("listening");
   await server.logged("ready");
@@ -100,14 +102,15 @@ describe("under load, each request is answered once and rightly", () => {
       const response = await fetch(`${url}/models/toy-table/reload`, { method: "POST" });
       expect(await response.json()).toMatchObject({ loaded: [String(version)], failed: [] });
       await rm(join(zoo, "toy-table", String(version - 1)), { recursive: true });
+      while ((await versionsTold(url)).size > waitingAtMost) await pause(20);
       sizes.push(await residentMemory(server.child.pid));
     }
     expect(await load.stop()).toEqual([]);
-    const [early, late] = [median(sizes.slice(80, 140)), median(sizes.slice(140))]; // warm, with as many that wait for their end
+    const [early, late] = [median(sizes.slice(80, 140)), median(sizes.slice(140))]; // warm
     console.log(
       `resident memory: ${early.toFixed(0)} MiB after 80 to 140 reloads, ${late.toFixed(0)} MiB after 140 to 200`,
     );
-    expect(late - early).toBeLessThan(25); // 60 sessions that are never closed take 84
+    expect(late - early).toBeLessThan(40); // 60 sessions that are never closed take 84
     while ((await versionsTold(url)).size > 1) await pause(50); // each waits some seconds for its end
     expect(await versionsTold(url)).toEqual(new Set(["201"]));
   }, 300_000);
