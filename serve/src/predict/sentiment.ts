@@ -23,7 +23,7 @@ import {
   sentimentRequest,
 } from "./sentiment-texts.js";
 import { type EncodedRequest, type ReadContext, readersOf, type Surface, type TaskRequest } from "./surface.js";
-import { loadedVocabulary, prepareVocabulary, vocabularyOf } from "./vocabularies.js";
+import { prepareVocabulary, vocabularyOf } from "./vocabularies.js";
 
 const { PredictSentimentResponse } = rnnzoo.predict;
 
@@ -100,10 +100,10 @@ function taskRequest({ texts, topK, model, version }: SentimentRequest, { crew }
     version,
     encode: (entry) => {
       const read = (encoded: EncodedTexts) => encodedRequest(encoded, topK);
-      const loaded = loadedVocabulary(entry);
-      return loaded && !isLong(texts)
-        ? read(encodeSentiments(texts, loaded.vocabulary))
-        : encodeLong(texts, entry, crew).then(read);
+      const words = vocabularyOf(entry);
+      return words instanceof Promise || isLong(texts)
+        ? encodeLong(texts, entry, crew).then(read)
+        : read(encodeSentiments(texts, words.vocabulary));
     },
   };
 }

@@ -33,13 +33,8 @@ export async function prepareVocabulary(entry: ModelEntry): Promise<Prepared> {
   return { largestId: vocabulary.entries.length - 1, print: source.print };
 }
 
-/** The words of a version that is loaded; nothing where they are not read yet. */
-export function loadedVocabulary(entry: ModelEntry): Loaded | undefined {
-  return loaded.get(entry);
-}
-
-/** The words of a version, read where they are not yet. */
-export async function vocabularyOf(entry: ModelEntry): Promise<Loaded> {
+/** The words of a version; at once where it is loaded. */
+export function vocabularyOf(entry: ModelEntry): Loaded | Promise<Loaded> {
   return loaded.get(entry) ?? load(entry);
 }
 
