@@ -9,6 +9,8 @@ import { type SizedModel, submitSized } from "./submit-sized.js";
 
 export interface BatcherOptions {
   readonly run: RunRows;
+  /** Settles at once the runs that have ended by now. */
+  readonly takeAnswers?: () => void;
   /** Batches that may be in hand at the same time: those that run, and those that lie ready at a worker thread. */
   readonly slots: number;
   readonly maxBatchRows: number;
@@ -83,10 +85,10 @@ export interface Batcher {
  * meanwhile is the next batch.
  */
 export function createBatcher(options: BatcherOptions): Batcher {
-  const { run, slots, maxQueueRows, maxDelayUs = 0, maxQueueBytes = Infinity, onBatch } = options;
+  const { run, takeAnswers, slots, maxQueueRows, maxDelayUs = 0, maxQueueBytes = Infinity, onBatch } = options;
   const batchRows = ({ rowBytes }: BatchModel) => rowsPerBatch(options, rowBytes);
   const queues = createBatchQueues(batchRows);
-  const dispatcher = createDispatcher({ run, queues, slots, maxDelayUs, onBatch });
+  const dispatcher = createDispatcher({ run, takeAnswers, queues, slots, maxDelayUs, onBatch });
   let stopped = false;
 
   function refuseWhenFull(key: string, rows: number, bytes: number): void {

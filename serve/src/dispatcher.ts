@@ -7,6 +7,8 @@ import { type RunPlace, type RunRows, runBatch } from "./run-batch.js";
 export interface DispatcherOptions {
   readonly run: RunRows;
   readonly queues: BatchQueues;
+  /** Settles at once the runs that have ended by now. */
+  readonly takeAnswers?: (() => void) | undefined;
   /** Batches that may be in hand at the same time: those that run, and those that lie ready at a worker thread. */
   readonly slots: number;
   /** How long rows may wait for others to join them, where a slot is free and their batch is not full. */
@@ -31,7 +33,10 @@ export interface Dispatcher {
   ended(): Promise<void>;
 }
 
-/** A batch of so many rows computes nearly as many rows a second as a full one. */
+/**
+ * A batch of so many rows computes nearly as many rows a second as a full one. Where they wait, a look tells whether the
+ * batch before them has run: its requests are answered in the middle of the turn then, while they are in the caches.
+ */
 const worthRunning = 16;
 
 /**
@@ -39,7 +44,8 @@ const worthRunning = 16;
  * small batches side by side compute no more rows a second than one after the other, and they take the core from the
  * thread that speaks HTTP. One that is worth running lies ready behind it, so that its thread need not wait for ours.
  */
-export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: DispatcherOptions): Dispatcher {
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { run, takeAnswers, queues, slots, maxDelayUs, onBatch } = options;
   const maxDelayMs = maxDelayUs / 1_000;
   const inHand = new Map<Promise<void>, string>(); // with the model of each
   let lastRows = 0; // of the batch that started last
@@ -86,7 +92,7 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
     const endedAt = performance.now();
     msPerRow += ((endedAt - startedAt) / batch.rows - msPerRow) / 8;
     const failures = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome] : []));
-    for (const { piece, error } of failures) drop(piece.request, errorOf(error));
+    for (const { piece, error } of failures) refuse(piece.request, error, queues);
     leaveSlot();
     pump(); // before the answers are written: the thread must not wait for that
     for (const outcome of outcomes)
@@ -94,16 +100,13 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
     onBatch?.(reportBatch(batch, startedAt, endedAt, failures.length));
   }
 
-  function drop(request: BatchRequest, error: Error): void {
-    queues.remove(request);
-    request.reject(error);
-  }
-
   return {
     wake: (key) => {
+      const rows = queues.waitingRows(key);
+      if (rows >= worthRunning) takeAnswers?.();
       if (inHand.size >= slots) return;
       const followsLone = lastRows === 1 && inHand.size === 0; // nothing came with the row before: nothing will
-      if (followsLone || queues.waitingRows(key) >= worthRunning) pump();
+      if (followsLone || rows >= worthRunning) pump();
       else if (!pumpIsDue) {
         pumpIsDue = true;
         setImmediate(pump);
@@ -118,6 +121,8 @@ export function createDispatcher({ run, queues, slots, maxDelayUs, onBatch }: Di
   };
 }
 
-function errorOf(cause: unknown): ServeError {
-  return cause instanceof ServeError ? cause : errors.predictionFailed(cause);
+/** Also what still waits of the request. */
+function refuse(request: BatchRequest, cause: unknown, queues: BatchQueues): void {
+  queues.remove(request);
+  request.reject(cause instanceof ServeError ? cause : errors.predictionFailed(cause));
 }

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type ChuteRow, createChuteCaller, createChuteMemory } from "./chute.js";
 import { WorkerDiedError } from "./errors.js";
+import { createMailbox } from "./mailbox.js";
 import { createThreadWaiters, type ThreadWaiters } from "./thread-waiters.js";
 import { createVigil } from "./vigil.js";
 import type {
@@ -26,6 +27,8 @@ export interface EngineThread {
    * @throws Error where the run failed, WorkerDiedError where the thread ended
    */
   run(key: string, input: Uint8Array<ArrayBuffer>, rowBytes: number): Promise<Float32Array>;
+  /** Settles at once whom the thread has answered by now; by itself that happens in a later turn of the event loop. */
+  takeAnswers(): void;
   /** Lets the work in hand end, then ends the thread. Never ends it in mid-run. */
   stop(): Promise<void>;
 }
@@ -37,7 +40,9 @@ export interface EngineThread {
  */
 export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string) => void): EngineThread {
   const memory = createChuteMemory();
-  const worker = new Worker(url, { workerData: { ...setup, chute: memory } satisfies WorkerData });
+  const mailbox = createMailbox(onReply, onBroken);
+  const workerData: WorkerData = { ...setup, chute: memory, replies: mailbox.slot };
+  const worker = new Worker(url, { workerData, transferList: [mailbox.slot.port] });
   const waiters = createThreadWaiters();
   const { awakeUs = 0 } = setup;
   const closeUs = 2 * awakeUs; // a row comes later where this thread has to wake up for it
@@ -47,20 +52,22 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
   let alive = true;
   let lastRowMs = -Infinity; // when the last run ended, where it was of one row
 
-  worker.on("message", (reply: WorkerReply) => {
+  function onReply(reply: WorkerReply): void {
     look();
     waiters.settle(reply);
-  });
+  }
+
+  function onBroken(error: unknown): void {
+    giveUp(`an answer could not be read: ${String(error)}`); // nobody knows whose: that one would wait for ever
+    post(worker, { kind: "stop" });
+  }
+
   worker.on("error", (error) => {
     cause = String(error);
   });
-  worker.on("messageerror", (error) => {
-    cause = `an answer could not be read: ${String(error)}`;
-    giveUp(cause); // nobody knows whose answer it was, so that one would wait for ever
-    post(worker, { kind: "stop" });
-  });
   const ended = new Promise<void>((resolve) => {
     worker.on("exit", (code) => {
+      mailbox.close();
       giveUp(cause ?? `exit code ${code}`);
       resolve();
     });
@@ -69,6 +76,7 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
   function giveUp(reason: string): void {
     if (!alive) return;
     alive = false;
+    cause = reason;
     look();
     onEnd(reason);
     waiters.rejectAll(reason);
@@ -104,6 +112,7 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
       if (typeof result !== "object" || !("scores" in result)) throw new Error("expected scores");
       return result.scores;
     },
+    takeAnswers: mailbox.takeNow,
     stop: async () => {
       post(worker, { kind: "stop" });
       await ended;

@@ -3,6 +3,7 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createChuteServer } from "./chute.js";
 import { discard } from "./discard.js";
+import { writeMail } from "./mailbox.js";
 import type { WorkerData, WorkerReply, WorkerRequest, WorkerResult } from "./worker-messages.js";
 import { type LoadedModel, openModel } from "./worker-model.js";
 
@@ -37,7 +38,7 @@ function answerAll(port: MessagePort): void {
     if (request.kind === "run" && request.isLone) chute.stayAwake();
     const scores = scoresOf(reply);
     if (hasLane && scores && chute.answer(scores)) return;
-    port.postMessage(reply, scores ? [scores.buffer as ArrayBuffer] : []);
+    writeMail(setup.replies, reply, scores ? [scores.buffer as ArrayBuffer] : []);
   }
 }
 

@@ -35,6 +35,8 @@ export interface Engine {
    * @throws Error where the run failed
    */
   run(key: string, parts: readonly Uint8Array[], rowBytes?: number, place?: RunPlace): Promise<Float32Array>;
+  /** Settles at once the runs that have ended by now; by itself that happens in a later turn of the event loop. */
+  takeAnswers(): void;
   /** How many threads hold every model and can work. */
   threads(): number;
   /** Lets the runs in hand end, then ends the threads. Batches that wait for a thread are refused. */
@@ -95,6 +97,9 @@ export function createEngine({ workers, logger, workerUrl, ...setup }: EngineOpt
       const rowBytes = size ?? models.get(key)?.task.rowBytes;
       if (rowBytes === undefined || !models.has(key)) throw errors.modelNotReady(key, "not loaded");
       return runTwice(key, parts, rowBytes, place);
+    },
+    takeAnswers: () => {
+      for (const thread of pool.members()) thread.takeAnswers();
     },
     threads: () => pool.members().length,
     stop: () => pool.stop(),

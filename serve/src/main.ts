@@ -140,6 +140,7 @@ function build(
   const batcher = createBatcher({
     ...settings,
     run: engine.run,
+    takeAnswers: engine.takeAnswers,
     slots: workers * worksPerThread,
     onBatch: metrics.batch,
   });

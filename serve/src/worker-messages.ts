@@ -1,3 +1,4 @@
+import type { MailSlot } from "./mailbox.js";
 import type { Task } from "./tasks.js";
 
 /** What models run on. */
@@ -42,6 +43,8 @@ export interface WorkerSetup {
 export interface WorkerData extends WorkerSetup {
   /** Memory of `createChuteMemory`. */
   readonly chute: SharedArrayBuffer;
+  /** Where the thread writes each `WorkerReply`. */
+  readonly replies: MailSlot;
 }
 
 /** From the main thread to a worker. A worker does one after the other, in the order they came. */

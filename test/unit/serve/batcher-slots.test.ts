@@ -58,6 +58,26 @@ describe("a long turn of the event loop", () => {
     expect(batches.map(({ rows }) => rows.length)).toEqual([16, 16, 8]);
   });
 
+  test("looks for answers that have come, as soon as rows worth running wait for a slot", async () => {
+    let looks = 0;
+    const takeAnswers = () => {
+      looks++;
+      batch(0).finish();
+    };
+    const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 64, slots: 1, takeAnswers });
+    submitMany(submit, 1);
+    await turn();
+    const answered = submit(7);
+    submitMany(submit, 14);
+    expect(looks).toBe(0);
+    submitMany(submit, 1);
+    expect(looks).toBe(1);
+    for (let step = 0; step < 20; step++) await Promise.resolve(); // what the answers bring with them, and no turn
+    expect(batches.map(({ rows }) => rows.length)).toEqual([1, 16]);
+    batch(1).finish();
+    expect(await outcome(answered)).toEqual([14]);
+  });
+
   test("has one small batch at most behind the one that runs, on its thread; a full one goes anywhere", async () => {
     const { submit, batches, batch } = setUp({ maxBatchRows: 64, maxQueueRows: 256, slots: 4 });
     for (const rows of [16, 16, 30]) {

@@ -17,6 +17,7 @@ function setUp(size: number, prepare: () => Promise<void> = async () => undefine
         load: async () => ({ device: "cpu" as const, cpuNodes: [] }),
         unload: async () => undefined,
         run: async () => Float32Array.of(threadId),
+        takeAnswers: () => undefined,
         stop: async () => {
           stopped.push(threadId);
         },
