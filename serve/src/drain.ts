@@ -32,7 +32,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
   let endQuiet: () => void = () => undefined;
 
   function hurry(): void {
-    inTime &&= [...connections.values()].every((open) => open.size === 0); // late is who cuts an answer
+    inTime &&= [...connections.values()].every((open) => open.size() === 0); // late is who cuts an answer
     endQuiet();
     server.closeAllConnections();
   }
@@ -54,7 +54,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
 
   return {
     isDraining: () => draining,
-    inFlight: () => [...connections.values()].reduce((sum, open) => sum + open.size, 0),
+    inFlight: () => [...connections.values()].reduce((sum, open) => sum + open.size(), 0),
     start: async (limitMs) => {
       draining = true;
       watch({
@@ -63,7 +63,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
           noticeActivity();
         },
         onAnswered: (socket, open) => {
-          if (closed && open.size === 0) socket.end();
+          if (closed && open.size() === 0) socket.end();
         },
       });
       for (const open of connections.values()) announceEnd(open);
@@ -71,7 +71,7 @@ export function createDrain(server: Server, { connections, watch }: OpenAnswers)
       await quiet();
       closed = true;
       const ended = new Promise((resolve) => server.close(resolve));
-      for (const [socket, open] of connections) if (open.size === 0) socket.destroy(); // also those that never asked
+      for (const [socket, open] of connections) if (open.size() === 0) socket.destroy(); // also those that never asked
       await ended;
       clearTimeout(limit);
       return inTime;

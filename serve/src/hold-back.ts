@@ -53,7 +53,7 @@ export function createHoldBack({ hasRoom, isDraining, longestMs = 700 }: HoldBac
     const { key, socket, deadline } = place.thing;
     const line = lines.get(key);
     line?.leave(place);
-    if (line?.size === 0) lines.delete(key);
+    if (line?.size() === 0) lines.delete(key);
     if (deadline) deadlines.remove(deadline);
     socket.resume();
   }

@@ -35,7 +35,7 @@ export function endIdleSockets(
       if (!(socket instanceof Socket)) continue;
       const { bytesRead } = socket;
       const last = seen.get(socket);
-      const waitMs = answers.size > 0 ? idleMs : keepAliveMs;
+      const waitMs = answers.size() > 0 ? idleMs : keepAliveMs;
       const limitMs = last?.bytesRead === bytesRead ? waitMs : 0;
       if (limitMs !== (last?.limitMs ?? 0)) socket.setTimeout(limitMs);
       seen.set(socket, { bytesRead, limitMs });

@@ -9,7 +9,7 @@ describe("a line", () => {
     const places = ["a", "b", "c", "d", "e"].map(line.join);
     for (const place of places.filter(({ thing }) => "ace".includes(thing)).reverse()) line.leave(place);
     expect([...line]).toEqual(["b", "d"]);
-    expect([line.size, line.first()?.thing]).toEqual([2, "b"]);
+    expect([line.size(), line.first()?.thing]).toEqual([2, "b"]);
     line.join("f");
     expect([...line]).toEqual(["b", "d", "f"]);
   });
@@ -34,7 +34,7 @@ describe("a line", () => {
         expected = expected.filter((place) => place !== gone);
       } else expected.push(line.join(step));
       expect(line.first()).toBe(expected[0]);
-      expect(line.size).toBe(expected.length);
+      expect(line.size()).toBe(expected.length);
     }
     expect([...line]).toEqual(expected.map(({ thing }) => thing));
   });
