@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, type Server, type ServerOptions, ServerR
 import { createServer as createTlsServer } from "node:https";
 import type { SecureContextOptions } from "node:tls";
 import type { Express } from "express";
+import { letArrive } from "./arrivals.js";
 import { answerBrokenRequests } from "./broken-requests.js";
 import { leaveExpectations } from "./expectations.js";
 import { answerHalfOpen } from "./half-open.js";
@@ -24,6 +25,7 @@ export function createLeanServer(app: Express, options: ServerOptions = {}, tls?
   const all = { ...options, ...bornWithPrototypes(app), requireHostHeader: false }; // the app says why it refuses
   const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
   const answers = trackAnswers(server);
+  letArrive(server);
   answerBrokenRequests(server, answers);
   answerHalfOpen(server, answers);
   leaveExpectations(server);
