@@ -35,6 +35,7 @@ import { exportSpans, type Spans } from "./spans.js";
 import { readTls, watchTls } from "./tls.js";
 import { warmRows } from "./warm-rows.js";
 import type { Device } from "./worker-messages.js";
+import { keepObjectsYoung } from "./young-objects.js";
 import { watchZoo } from "./zoo-watch.js";
 
 /** What runs, and what ends it. */
@@ -56,6 +57,7 @@ const lastResortMs = 10_000;
 /** How long the collector may take for the last spans. */
 const spansMs = 2_000;
 
+keepObjectsYoung();
 try {
   await main(process.argv.slice(2));
 } catch (error) {
