@@ -1,6 +1,10 @@
+import cluster from "node:cluster";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Server as TlsServer } from "node:tls";
+
+/** The next connection of a process of a cluster is sent when its primary has heard that the last one has come. */
+const afterTurn = cluster.isWorker ? (look: () => void) => setTimeout(look, 2) : setImmediate;
 
 /**
  * Lets connections in before requests, where many come at a time. libuv accepts one connection in each turn of the event
@@ -29,7 +33,7 @@ export function letArrive(server: Server, longestMs = 250): void {
       if (!isCrowd) crowdSince = performance.now();
       isCrowd = true;
       cameInTurn = false;
-      setImmediate(watchTurn);
+      afterTurn(watchTurn);
     } else {
       isCrowd = false;
       for (const socket of held.splice(0)) socket.resume();
@@ -40,7 +44,7 @@ export function letArrive(server: Server, longestMs = 250): void {
     cameInTurn = true;
     if (isWatching) return;
     isWatching = true;
-    setImmediate(watchTurn);
+    afterTurn(watchTurn);
   });
   server.on(server instanceof TlsServer ? "secureConnection" : "connection", hold);
   server.on("request", ({ socket }: IncomingMessage, res: ServerResponse) => {
