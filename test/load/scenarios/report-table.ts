@@ -1,6 +1,6 @@
 import { median } from "@rnn-zoo/models";
 import type { ServerFacts } from "./metrics-watch.js";
-import type { Result } from "./run-scenario.js";
+import { probeClients, type Result } from "./run-scenario.js";
 
 export const loadTableHead = [
   "| scenario | offered/s | answered/s | rows/s | refused | failed | p50 ms | p99 ms | p99.9 ms | max ms | p99 uncorrected | checked | wrong |",
@@ -26,13 +26,16 @@ export function loadTableLine(result: Result): string {
 }
 
 /** What stands below the table: goodput, refusals by cause, problems, what was left out. */
-export function loadNotes({ scenario, capacityPerSecond, perSecond, server, problems, leftOut }: Result): string[] {
-  const share =
-    capacityPerSecond === undefined
+export function loadNotes(result: Result): string[] {
+  const { scenario, capacityPerSecond, crowdPerSecond, perSecond, server, problems, leftOut } = result;
+  const shareOf = (closed: number | undefined, clients: number) =>
+    closed === undefined
       ? []
-      : [`${(perSecond / capacityPerSecond).toFixed(2)} of the ${capacityPerSecond.toFixed(0)}/s of a closed loop`];
+      : [`${(perSecond / closed).toFixed(2)} of the ${closed.toFixed(0)}/s of a closed loop of ${clients} clients`];
+  const connections = scenario.load.kind === "open" ? scenario.load.connections : 0;
+  const shares = [...shareOf(capacityPerSecond, probeClients), ...shareOf(crowdPerSecond, connections)];
   const rejects = Object.entries(server?.rejects ?? {}).map(([reason, count]) => `${count} × ${reason}`);
-  return [...share, ...health(server), ...rejects, ...leftOut, ...problems.map((one) => `PROBLEM: ${one}`)].map(
+  return [...shares, ...health(server), ...rejects, ...leftOut, ...problems.map((one) => `PROBLEM: ${one}`)].map(
     (note) => `${scenario.name}: ${note}`,
   );
 }

@@ -9,8 +9,10 @@ import { startSlowClients } from "./slow-clients.js";
 /** What a scenario showed. */
 export interface Result extends Driven {
   readonly scenario: Scenario;
-  /** What a closed loop reached just before, where the rates are shares of it. */
+  /** What a closed loop of `probeClients` reached just before, where the rates are shares of it. */
   readonly capacityPerSecond?: number;
+  /** The same of as many clients as the load has connections, where it is more than the server can take. */
+  readonly crowdPerSecond?: number;
   /** What /metrics said; missing where the server has none. */
   readonly server?: ServerFacts;
   readonly reloads?: number;
@@ -21,7 +23,8 @@ export interface Result extends Driven {
 }
 
 const checkEvery = 37; // a prime, so that the sample walks through all kinds of requests of a mix
-const probeClients = 64;
+/** Of the closed loop that tells what a server can do. */
+export const probeClients = 64;
 
 /**
  * Puts one load on a server that is ready.
@@ -33,15 +36,14 @@ export async function runScenario(scenario: Scenario, server: URL, zoo = committ
   const leftOut = scenario.mix.filter(({ model }) => !entries.has(model)).map(({ model }) => `no ${model} in the zoo`);
   const next = await nextOf(mix, entries, server.host);
   const drive: Drive = { server, next, warmUpMs: 1000 * scenario.warmUpSeconds, checkEvery };
-  const { load } = scenario;
-  const capacity = load.kind === "open" && load.rate === "capacity" ? await probe(drive) : undefined;
+  const peaks = await peaksBefore(scenario, drive);
   const watch = await watchMetrics(server.origin, () => performance.now());
   const slow = scenario.slowClients && startSlowClients(server, scenario.slowClients, next().bytes);
   const models = [...new Set(mix.map(({ model }) => model))];
   const everyMs = 1000 * (scenario.reloadEverySeconds ?? 0);
   const reloads = everyMs > 0 ? await startReloads(server.origin, models, everyMs) : undefined;
   if (everyMs > 0 && !reloads) leftOut.push("this server cannot reload a model");
-  const driven = await drivenBy(scenario, drive, capacity);
+  const driven = await drivenBy(scenario, drive, peaks.capacityPerSecond);
   if (slow) slow.stop();
   const reloaded = await reloads?.stop();
   const facts = await watch.stop();
@@ -49,7 +51,7 @@ export async function runScenario(scenario: Scenario, server: URL, zoo = committ
   return {
     scenario,
     ...driven,
-    ...(capacity !== undefined && { capacityPerSecond: capacity }),
+    ...peaks,
     ...(facts && { server: facts }),
     ...(reloaded && { reloads: reloaded.asked }),
     problems: [...problemsOf(scenario, driven), ...(reloaded?.failed ?? [])],
@@ -71,10 +73,19 @@ async function nextOf(mix: readonly Traffic[], entries: ReadonlyMap<string, Mode
   return takeTurns(kinds);
 }
 
+/** What the server can do, as far as the scenario is to be held against it. */
+async function peaksBefore({ load, mayBeLost = false }: Scenario, drive: Drive) {
+  if (load.kind === "closed" || load.rate === "requests") return {};
+  const capacityPerSecond = await probe(drive, probeClients);
+  return mayBeLost
+    ? { capacityPerSecond, crowdPerSecond: await probe(drive, load.connections) }
+    : { capacityPerSecond };
+}
+
 /** Requests per second that the server answers when it is asked as fast as it answers. */
-async function probe(drive: Drive): Promise<number> {
+async function probe(drive: Drive, clients: number): Promise<number> {
   const warmUpMs = Math.max(2000, drive.warmUpMs); // Express is slow at first
-  return (await driveClosed({ ...drive, warmUpMs }, probeClients, warmUpMs)).perSecond;
+  return (await driveClosed({ ...drive, warmUpMs }, clients, warmUpMs)).perSecond;
 }
 
 function drivenBy({ load, seconds = 10 }: Scenario, drive: Drive, capacity = 1): Promise<Driven> {

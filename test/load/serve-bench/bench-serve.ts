@@ -53,8 +53,11 @@ export async function benchServe(options: ServeBenchOptions, say: (line: string)
   try {
     for (let round = 0; round <= options.rounds; round++) {
       say(round === 0 ? "warming up" : `round ${round} of ${options.rounds}`);
-      const seconds = round === 0 ? options.warmUpSeconds : options.seconds;
-      for (const workload of prepared) await runWorkload(workload, contestants, raw, seconds, round, seen);
+      const most = round === 0 ? options.warmUpSeconds : options.seconds;
+      for (const workload of prepared) {
+        const seconds = Math.min(most, workload.seconds ?? most);
+        await runWorkload(workload, contestants, raw, seconds, round, seen);
+      }
     }
   } finally {
     await Promise.all([...contestants, raw].map((one) => one.close()));

@@ -7,6 +7,8 @@ export interface ServeWorkload {
   readonly name: string;
   readonly content: Content;
   readonly clients: number;
+  /** A turn takes no longer; its connections are new. */
+  readonly seconds?: number;
   /** Who takes part. */
   readonly contestants: readonly ContestantName[];
 }
@@ -25,6 +27,7 @@ export const serveWorkloads: readonly ServeWorkload[] = [
       contestants: clients === 64 ? ["raw", "constant", ...servers] : ["constant", ...servers],
     }),
   ),
+  { name: "digit, JSON, first second of 64 clients", content: json, clients: 64, seconds: 1, contestants: servers },
   { name: "64 digits, JSON, 8 clients", content: rows64, clients: 8, contestants: ["raw", ...servers] },
   {
     name: "64 digits, octet-stream, 8 clients",

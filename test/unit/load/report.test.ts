@@ -22,9 +22,19 @@ describe("the table", () => {
     expect(cells.slice(-3, -1)).toEqual(["3", "0"]);
   });
 
+  test("says how much of what as many clients reach was answered, where there are more than the server can take", () => {
+    const load = { kind: "open", rate: "capacity", phases: [{ seconds: 1, from: 3 }], connections: 512 } as const;
+    const { scenario } = loadResult();
+    const notes = loadNotes(loadResult({ scenario: { ...scenario, load, mayBeLost: true }, crowdPerSecond: 120 }));
+    expect(notes.slice(0, 2)).toEqual([
+      "toy: 0.50 of the 180/s of a closed loop of 64 clients",
+      "toy: 0.75 of the 120/s of a closed loop of 512 clients",
+    ]);
+  });
+
   test("is followed by goodput, refusals by cause and problems", () => {
     expect(loadNotes(loadResult({ problems: ["a wrong answer"], leftOut: ["no reload"] }))).toEqual([
-      "toy: 0.50 of the 180/s of a closed loop",
+      "toy: 0.50 of the 180/s of a closed loop of 64 clients",
       "toy: 10 × queue_full",
       "toy: no reload",
       "toy: PROBLEM: a wrong answer",
