@@ -1,53 +1,74 @@
 import cluster from "node:cluster";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { Server as TlsServer } from "node:tls";
 
-/** The next connection of a process of a cluster is sent when its primary has heard that the last one has come. */
-const afterTurn = cluster.isWorker ? (look: () => void) => setTimeout(look, 2) : setImmediate;
+export interface ArrivalLimits {
+  /** How long who was answered is not read at the most. */
+  readonly longestMs?: number;
+  /** How often is looked whether others have come; 0 is in each turn of the event loop. */
+  readonly everyMs?: number;
+}
+
+/** So many more connections than before are a crowd; who connects anew for each request makes no more of them. */
+const crowdSize = 16;
+
+/** A process of a cluster is sent a connection when the primary has heard that it took the last: in less than this. */
+const clusterMs = 2;
 
 /**
  * Lets connections in before requests, where many come at a time. libuv accepts one connection in each turn of the event
  * loop, and each that is in makes the turns longer, as its requests are answered in them: of a thousand clients that
  * connect at the same time and ask all the time, the last would wait for a thousand turns of up to a thousand requests.
- * So from the second turn in a row in which one comes, who comes, and who was answered, is not read until a turn in
- * which none comes.
- * @param longestMs how long it may take; then all are read
+ * So while a crowd comes, whoever is answered is not read until a turn in which none comes.
  */
-export function letArrive(server: Server, longestMs = 250): void {
+export function letArrive(server: Server, limits: ArrivalLimits = {}): void {
+  const { longestMs = 250, everyMs = cluster.isWorker ? clusterMs : 0 } = limits;
   const held: Socket[] = [];
+  let open = 0;
+  let fewest = 0; // that were open since the look before the first of those who come
   let isWatching = false;
-  let cameInTurn = false;
-  let isCrowd = false; // also the turn before had an arrival
-  let crowdSince = 0;
+  let someCame = false; // since the last look
+  let crowdSince: number | undefined;
+
+  const lookAgain = () => (everyMs === 0 ? setImmediate(look) : setTimeout(look, everyMs));
+
+  function look(): void {
+    const isLong = crowdSince !== undefined && performance.now() - crowdSince > longestMs;
+    if (!someCame || isLong) {
+      release();
+      return;
+    }
+    if (open - fewest >= crowdSize) crowdSince ??= performance.now();
+    someCame = false;
+    lookAgain();
+  }
+
+  function release(): void {
+    isWatching = false;
+    crowdSince = undefined;
+    for (const socket of held.splice(0)) socket.resume();
+  }
 
   function hold(socket: Socket): void {
-    if (!isCrowd || socket.destroyed || socket.isPaused()) return; // paused: held by another, who lets it go
+    if (crowdSince === undefined || socket.destroyed || socket.isPaused()) return; // paused: held by hold-back.ts
     socket.pause();
     held.push(socket);
   }
 
-  function watchTurn(): void {
-    isWatching = cameInTurn && (!isCrowd || performance.now() - crowdSince < longestMs);
-    if (isWatching) {
-      if (!isCrowd) crowdSince = performance.now();
-      isCrowd = true;
-      cameInTurn = false;
-      afterTurn(watchTurn);
-    } else {
-      isCrowd = false;
-      for (const socket of held.splice(0)) socket.resume();
+  server.on("connection", (socket: Socket) => {
+    if (!isWatching) {
+      isWatching = true;
+      fewest = open;
+      lookAgain();
     }
-  }
-
-  server.on("connection", () => {
-    cameInTurn = true;
-    if (isWatching) return;
-    isWatching = true;
-    afterTurn(watchTurn);
+    someCame = true;
+    open++;
+    socket.on("close", () => {
+      open--;
+      fewest = Math.min(fewest, open);
+    });
   });
-  server.on(server instanceof TlsServer ? "secureConnection" : "connection", hold);
   server.on("request", ({ socket }: IncomingMessage, res: ServerResponse) => {
-    if (isCrowd) res.once("close", () => hold(socket));
+    if (crowdSince !== undefined) res.once("close", () => process.nextTick(hold, socket)); // after hold-back.ts
   });
 }

@@ -33,10 +33,7 @@ export interface Dispatcher {
   ended(): Promise<void>;
 }
 
-/**
- * A batch of so many rows computes nearly as many rows a second as a full one. Where they wait, a look tells whether the
- * batch before them has run: its requests are answered in the middle of the turn then, while they are in the caches.
- */
+/** A batch of so many rows computes nearly as many rows a second as a full one. */
 const worthRunning = 16;
 
 /**
@@ -103,7 +100,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     wake: (key) => {
       const rows = queues.waitingRows(key);
-      if (rows >= worthRunning) takeAnswers?.();
+      if (rows >= worthRunning) takeAnswers?.(); // whoever is answered in the middle of a turn is still in the caches
       if (inHand.size >= slots) return;
       const followsLone = lastRows === 1 && inHand.size === 0; // nothing came with the row before: nothing will
       if (followsLone || rows >= worthRunning) pump();

@@ -92,11 +92,7 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
 
   return {
     threadId: worker.threadId,
-    load: async (model) => {
-      const result = await ask((id) => post(worker, { kind: "load", id, model }));
-      if (typeof result !== "object" || !("placement" in result)) throw new Error("expected the answer to a load");
-      return result.placement;
-    },
+    load: async (model) => placementOf(await ask((id) => post(worker, { kind: "load", id, model }))),
     unload: async (key) => {
       await ask((id) => post(worker, { kind: "unload", id, key }));
     },
@@ -109,10 +105,12 @@ export function startThread(url: URL, setup: WorkerSetup, onEnd: (reason: string
       });
       lastRowMs = isOneRow ? performance.now() : -Infinity;
       if (isLone) expectNext();
-      if (typeof result !== "object" || !("scores" in result)) throw new Error("expected scores");
-      return result.scores;
+      return scoresOf(result);
     },
-    takeAnswers: mailbox.takeNow,
+    takeAnswers: () => {
+      look();
+      mailbox.takeNow();
+    },
     stop: async () => {
       post(worker, { kind: "stop" });
       await ended;
@@ -139,6 +137,16 @@ function createRowSender(worker: Worker, waiters: ThreadWaiters, memory: SharedA
     expectNext: () => vigil.keep(waiters.isEmpty),
     look: chute.look,
   };
+}
+
+function placementOf(result: WorkerResult): Placement {
+  if (typeof result !== "object" || !("placement" in result)) throw new Error("expected the answer to a load");
+  return result.placement;
+}
+
+function scoresOf(result: WorkerResult): Float32Array {
+  if (typeof result !== "object" || !("scores" in result)) throw new Error("expected scores");
+  return result.scores;
 }
 
 function post(worker: Worker, request: WorkerRequest, transfer: ArrayBuffer[] = []): void {

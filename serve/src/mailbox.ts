@@ -15,7 +15,7 @@ export interface Mailbox {
    * server is as long as the work of all its clients.
    */
   takeNow(): void;
-  /** For when the other thread has ended: takes what is left. */
+  /** For when the other thread has ended: takes what is left, up to a message that cannot be read. */
   close(): void;
 }
 
@@ -33,12 +33,17 @@ export function createMailbox<T>(onMessage: (message: T) => void, onBroken: (err
     onMessage(message);
   }
 
-  function takeAll(): void {
+  function next(): { message: T } | undefined {
     try {
-      for (let next = receiveMessageOnPort(port1); next; next = receiveMessageOnPort(port1)) take(next.message as T);
+      return receiveMessageOnPort(port1);
     } catch (error) {
       onBroken(error);
+      return undefined;
     }
+  }
+
+  function takeAll(): void {
+    for (let one = next(); one; one = next()) take(one.message);
   }
 
   port1.on("message", take);

@@ -29,6 +29,7 @@ export async function startContestants(digitModel: string, textModel: string | u
     await startPeer("naive", [here("../peers/naive.js"), ...models]),
     await startPeer("naive, 1 thread", [here("../peers/naive.js"), "--threads", "1", ...models]),
     await startPeer("constant", [here("../peers/constant.js")]),
+    await startPeer("bare", [here("../peers/bare.js")]),
     { name: "ours", ...(await startServerUnderLoad()) },
   ];
   const leftOut: string[] = [];

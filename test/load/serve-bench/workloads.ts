@@ -1,6 +1,6 @@
 import type { Content } from "../generator/bodies.js";
 
-export type ContestantName = "raw" | "naive" | "naive, 1 thread" | "constant" | "ours" | "ours, 2 processes";
+export type ContestantName = "raw" | "naive" | "naive, 1 thread" | "constant" | "bare" | "ours" | "ours, 2 processes";
 
 /** One line of the table. A later protocol is one more of these. */
 export interface ServeWorkload {
@@ -24,9 +24,15 @@ export const serveWorkloads: readonly ServeWorkload[] = [
       name: `digit, JSON, ${clients} ${clients === 1 ? "client" : "clients"}`,
       content: json,
       clients,
-      contestants: clients === 64 ? ["raw", "constant", ...servers] : ["constant", ...servers],
+      contestants: clients === 64 ? ["raw", "constant", "bare", ...servers] : ["constant", "bare", ...servers],
     }),
   ),
+  {
+    name: "digit, JSON, 1024 clients",
+    content: json,
+    clients: 1_024,
+    contestants: ["bare", "ours", "ours, 2 processes"], // the others let half of them in
+  },
   { name: "digit, JSON, first second of 64 clients", content: json, clients: 64, seconds: 1, contestants: servers },
   { name: "64 digits, JSON, 8 clients", content: rows64, clients: 8, contestants: ["raw", ...servers] },
   {
