@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { OpenAnswers } from "./open-answers.js";
 
 export interface ArrivalLimits {
   /** How long who was answered is not read at the most. */
@@ -21,11 +22,14 @@ const clusterMs = 2;
  * connect at the same time and ask all the time, the last would wait for a thousand turns of up to a thousand requests.
  * So while a crowd comes, whoever is answered is not read until a turn in which none comes.
  */
-export function letArrive(server: Server, limits: ArrivalLimits = {}): void {
+export function letArrive(
+  server: Server,
+  { connections }: Pick<OpenAnswers, "connections">,
+  limits: ArrivalLimits = {},
+): void {
   const { longestMs = 250, everyMs = cluster.isWorker ? clusterMs : 0 } = limits;
   const held: Socket[] = [];
-  let open = 0;
-  let fewest = 0; // that were open since the look before the first of those who come
+  let fewest = 0; // connections at any look since the first of those who come
   let isWatching = false;
   let someCame = false; // since the last look
   let crowdSince: number | undefined;
@@ -38,7 +42,8 @@ export function letArrive(server: Server, limits: ArrivalLimits = {}): void {
       release();
       return;
     }
-    if (open - fewest >= crowdSize) crowdSince ??= performance.now();
+    fewest = Math.min(fewest, connections.size);
+    if (connections.size - fewest >= crowdSize) crowdSince ??= performance.now();
     someCame = false;
     lookAgain();
   }
@@ -55,18 +60,12 @@ export function letArrive(server: Server, limits: ArrivalLimits = {}): void {
     held.push(socket);
   }
 
-  server.on("connection", (socket: Socket) => {
-    if (!isWatching) {
-      isWatching = true;
-      fewest = open;
-      lookAgain();
-    }
+  server.on("connection", () => {
     someCame = true;
-    open++;
-    socket.on("close", () => {
-      open--;
-      fewest = Math.min(fewest, open);
-    });
+    if (isWatching) return;
+    isWatching = true;
+    fewest = connections.size;
+    lookAgain();
   });
   server.on("request", ({ socket }: IncomingMessage, res: ServerResponse) => {
     if (crowdSince !== undefined) res.once("close", () => process.nextTick(hold, socket)); // after hold-back.ts

@@ -53,17 +53,18 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const running = (key?: string) =>
     key === undefined ? inHand.size : [...inHand.values()].filter((one) => one === key).length;
 
-  function isWanted({ model, rows, isFull, since }: Lane): boolean {
+  function isWanted({ model, rows, isFull, since }: Lane, now: number): boolean {
     if (isFull) return true;
     const ahead = running(model.key);
     const mayRun = ahead === 0 || (ahead === 1 && rows >= worthRunning);
-    return mayRun && performance.now() - since >= maxDelayMs;
+    return mayRun && now - since >= maxDelayMs;
   }
 
   function pump(): void {
     pumpIsDue = false;
+    const now = performance.now(); // for the look at the lanes and for the timer: no row falls between the two
     while (inHand.size < slots) {
-      const batch = queues.take(isWanted);
+      const batch = queues.take((lane) => isWanted(lane, now));
       if (!batch) break;
       lastRows = batch.rows;
       const place = !batch.isFull && running(batch.model.key) > 0 ? "behind" : "anywhere";
@@ -72,12 +73,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       leave = () => inHand.delete(ended);
       inHand.set(ended, batch.model.key);
     }
-    if (maxDelayMs > 0 && inHand.size < slots) lookAgain();
+    if (maxDelayMs > 0 && inHand.size < slots) lookAgain(now);
   }
 
-  function lookAgain(): void {
+  function lookAgain(now: number): void {
     clearTimeout(timer);
-    const dueMs = queues.oldest() + maxDelayMs - performance.now();
+    const dueMs = maxDelayMs - (now - queues.oldest());
     if (dueMs > 0 && dueMs < Infinity) timer = setTimeout(pump, Math.ceil(dueMs));
   }
 

@@ -25,7 +25,7 @@ export function createLeanServer(app: Express, options: ServerOptions = {}, tls?
   const all = { ...options, ...bornWithPrototypes(app), requireHostHeader: false }; // the app says why it refuses
   const server = tls ? createTlsServer({ ...all, ...tls }, app) : createServer(all, app);
   const answers = trackAnswers(server);
-  letArrive(server);
+  letArrive(server, answers);
   answerBrokenRequests(server, answers);
   answerHalfOpen(server, answers);
   leaveExpectations(server);

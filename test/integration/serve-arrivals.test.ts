@@ -5,6 +5,7 @@ import { connect as connectSecure } from "node:tls";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { letArrive } from "@rnn-zoo/serve/arrivals.js";
 import { createLeanServer } from "@rnn-zoo/serve/lean-http.js";
+import { trackAnswers } from "@rnn-zoo/serve/open-answers.js";
 import { readTls } from "@rnn-zoo/serve/tls.js";
 import express from "express";
 import { makeCertificate } from "../support/certificates.js";
@@ -110,7 +111,7 @@ describe.each([
 ])("a process %s", (_, everyMs) => {
   test("reads who is in although others connect all the time: one at a time is no crowd", async () => {
     const server = createServer(work);
-    letArrive(server, { everyMs, longestMs: 60_000 });
+    letArrive(server, trackAnswers(server), { everyMs, longestMs: 60_000 });
     const port = await listen(server);
     const [first, second] = [await open(port), await open(port)];
     const came = await whileOthersCome(port, () => Promise.all([askTimes(first, 50), askTimes(second, 50)]).then());
@@ -119,7 +120,7 @@ describe.each([
 
   test("reads all after a while although a crowd goes on coming", async () => {
     const server = createServer(work);
-    letArrive(server, { everyMs, longestMs: 50 });
+    letArrive(server, trackAnswers(server), { everyMs, longestMs: 50 });
     const port = await listen(server);
     const first = await open(port);
     const here = Array.from({ length: 40 }, () => open(port));
@@ -129,7 +130,7 @@ describe.each([
 
   test("lets a crowd in before it reads who is answered", async () => {
     const server = createServer(work);
-    letArrive(server, { everyMs });
+    letArrive(server, trackAnswers(server), { everyMs });
     const port = await listen(server);
     const total = await answersUntilAllAreIn((onOpen) => connect(port, "127.0.0.1", onOpen));
     expect(total).toBeLessThan(5 * clients);
